@@ -1,0 +1,49 @@
+package org.graphgarden.inference.link;
+
+import java.util.List;
+
+/**
+ * A typed, directed, scored edge from one pattern to another, with its evidence.
+ *
+ * @param target slug of the pattern it points at
+ * @param type link type of the front matter, such as {@code enables} or {@code complementary}
+ * @param confidence estimated probability that a curator would keep it, greater than 0 and at most 1, six decimals
+ * @param reason one sentence that says why, at most 160 characters
+ * @param evidence what reason and confidence rest on, strongest first
+ */
+public record CandidateLink(String target, String type, double confidence, String reason, List<Evidence> evidence) {
+    public CandidateLink {
+        if (!(confidence > 0 && confidence <= 1)) {
+            throw new IllegalArgumentException("confidence must be in (0, 1]: " + confidence + " of " + target);
+        }
+        if (reason.length() > 160) {
+            throw new IllegalArgumentException("reason is longer than 160 characters: " + reason);
+        }
+        evidence = List.copyOf(evidence);
+    }
+
+    /**
+     * One piece of evidence.
+     *
+     * @param kind kind of evidence
+     * @param section heading of the source's section in which the quote stands; empty for title and summary
+     * @param quote words that stand verbatim in the source pattern, or empty
+     * @param shared terms or labels that both patterns share, strongest first
+     * @param weight contribution to the score, 0 or more
+     */
+    public record Evidence(EvidenceKind kind, String section, String quote, List<String> shared, double weight) {
+        public Evidence {
+            shared = List.copyOf(shared);
+        }
+    }
+
+    /** What kind of evidence supports a link. */
+    public enum EvidenceKind {
+        MENTION,
+        SHARED_TERMS,
+        SHARED_SENTENCE,
+        SHARED_ENTITIES,
+        SIMILAR_MEANING,
+        SAME_DOMAIN
+    }
+}

@@ -1,0 +1,75 @@
+package org.graphgarden.inference.profile;
+
+import java.util.List;
+
+/**
+ * What one pattern says by itself; a pure function of its file.
+ *
+ * @param slug slug, unique in its garden
+ * @param id the front matter's id, or empty
+ * @param title title; the slug in words when the file has none
+ * @param aliases other names, in file order
+ * @param summary summary as plain text, or empty
+ * @param keywords search keywords, in file order
+ * @param tension the primary tension, such as "Dialogue vs. Difference", or empty
+ * @param domains domain first, then cross domains and others, in file order
+ * @param curated relationships that people wrote, in file order
+ * @param entities entities of the section that Graph Garden did not plant, in file order
+ * @param sections the body as plain text, boilerplate dropped, in file order
+ * @param phrases emphasised phrases of the body, each once, in file order
+ * @param embedding sentence embedding of title and summary; empty when there is none
+ */
+public record Profile(
+        String slug,
+        String id,
+        String title,
+        List<String> aliases,
+        String summary,
+        List<String> keywords,
+        String tension,
+        List<String> domains,
+        List<CuratedRelation> curated,
+        List<EntityMention> entities,
+        List<TextSection> sections,
+        List<String> phrases,
+        Embedding embedding) {
+
+    public Profile {
+        if (slug.isBlank()) {
+            throw new IllegalArgumentException("slug must not be blank");
+        }
+        aliases = List.copyOf(aliases);
+        keywords = List.copyOf(keywords);
+        domains = List.copyOf(domains);
+        curated = List.copyOf(curated);
+        entities = List.copyOf(entities);
+        sections = List.copyOf(sections);
+        phrases = List.copyOf(phrases);
+    }
+
+    /**
+     * A relationship that people wrote into the front matter.
+     *
+     * @param type link type as it stands in the file
+     * @param target slug or id that it names, as it stands in the file
+     */
+    public record CuratedRelation(String type, String target) {}
+
+    /**
+     * An entity that stands in a section and was not planted by Graph Garden.
+     *
+     * @param id id as it stands in the file, or empty
+     * @param type type as it stands in the file, or empty
+     * @param label display label
+     * @param relevance 0 to 1; 0 when the file gives none
+     */
+    public record EntityMention(String id, String type, String label, double relevance) {}
+
+    /**
+     * One section of the body.
+     *
+     * @param heading heading, or empty for the text before the first heading
+     * @param text plain text, paragraphs separated by a newline
+     */
+    public record TextSection(String heading, String text) {}
+}
