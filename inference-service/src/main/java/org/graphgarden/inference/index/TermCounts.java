@@ -1,0 +1,122 @@
+package org.graphgarden.inference.index;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Counts terms document by document and turns the counts into weights: (1 + ln tf) · ln(documents / df), of unit length. Terms
+ * in a single document link nothing; terms in more than the given share of all documents say nothing.
+ */
+final class TermCounts {
+    private final Vocabulary vocabulary = new Vocabulary();
+    private final Growing starts = new Growing(1024);
+    private final Growing terms = new Growing(1 << 16);
+    private final Growing counts = new Growing(1 << 16);
+    private final Growing touched = new Growing(4096);
+    private int[] frequencies = new int[1024];
+    private int[] pending = new int[1024];
+
+    TermCounts() {
+        starts.add(0);
+    }
+
+    /** Counts the words and word pairs of a text of the current document. */
+    void addWordsAndPairs(String text, int weight) {
+        int previous = Vocabulary.NONE;
+        for (String spelling : Tokens.of(text)) {
+            int word = vocabulary.word(spelling);
+            count(vocabulary.wordTerm(word), weight);
+            if (previous != Vocabulary.NONE) {
+                count(vocabulary.pairTerm(previous, word), weight);
+            }
+            previous = word;
+        }
+    }
+
+    /** Counts each of the given strings as one term of the current document. */
+    void addTerms(List<String> spellings) {
+        for (String spelling : spellings) {
+            count(vocabulary.wordTerm(vocabulary.word(spelling)), 1);
+        }
+    }
+
+    void endDocument() {
+        touched.sort();
+        for (int i = 0; i < touched.size(); i++) {
+            int term = touched.get(i);
+            terms.add(term);
+            counts.add(pending[term]);
+            frequencies[term]++;
+            pending[term] = 0;
+        }
+        touched.clear();
+        starts.add(terms.size());
+    }
+
+    TermField build(double largestShare) {
+        int documents = starts.size() - 1;
+        boolean[] kept = new boolean[vocabulary.size()];
+        double[] rarity = new double[vocabulary.size()];
+        for (int term = 0; term < kept.length; term++) {
+            kept[term] = frequencies[term] >= 2 && frequencies[term] <= largestShare * documents;
+        }
+        int[] renumbered = vocabulary.retain(kept);
+        for (int term = 0; term < kept.length; term++) {
+            if (kept[term]) {
+                rarity[renumbered[term]] = StrictMath.log((double) documents / frequencies[term]);
+            }
+        }
+        rarity = Arrays.copyOf(rarity, vocabulary.size());
+        return new TermField(vocabulary, vectors(renumbered, rarity), rarity);
+    }
+
+    private SparseVectors vectors(int[] renumbered, double[] rarity) {
+        int documents = starts.size() - 1;
+        int[] documentStarts = new int[documents + 1];
+        int[] documentTerms = new int[keptEntries(renumbered)];
+        float[] weights = new float[documentTerms.length];
+        int next = 0;
+        for (int document = 0; document < documents; document++) {
+            for (int i = starts.get(document); i < starts.get(document + 1); i++) {
+                int term = renumbered[terms.get(i)];
+                if (term != Vocabulary.NONE) {
+                    documentTerms[next] = term;
+                    weights[next++] = (float) ((1 + StrictMath.log(counts.get(i))) * rarity[term]);
+                }
+            }
+            normalize(weights, documentStarts[document], next);
+            documentStarts[document + 1] = next;
+        }
+        return new SparseVectors(documentStarts, documentTerms, weights, vocabulary.size());
+    }
+
+    private int keptEntries(int[] renumbered) {
+        int entries = 0;
+        for (int i = 0; i < terms.size(); i++) {
+            entries += renumbered[terms.get(i)] == Vocabulary.NONE ? 0 : 1;
+        }
+        return entries;
+    }
+
+    private static void normalize(float[] weights, int from, int to) {
+        double squares = 0;
+        for (int i = from; i < to; i++) {
+            squares += (double) weights[i] * weights[i];
+        }
+        double length = StrictMath.sqrt(squares);
+        for (int i = from; i < to; i++) {
+            weights[i] = (float) (weights[i] / length);
+        }
+    }
+
+    private void count(int term, int weight) {
+        if (term >= pending.length) {
+            pending = Arrays.copyOf(pending, term * 2);
+            frequencies = Arrays.copyOf(frequencies, term * 2);
+        }
+        if (pending[term] == 0) {
+            touched.add(term);
+        }
+        pending[term] += weight;
+    }
+}

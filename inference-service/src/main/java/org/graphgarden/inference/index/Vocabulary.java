@@ -1,0 +1,80 @@
+package org.graphgarden.inference.index;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Numbers for words and word pairs, in order of first occurrence. Pairs are kept as two numbers in one long, not as text:
+ * there are some forty times as many pairs as words.
+ */
+final class Vocabulary {
+    static final int NONE = -1;
+    private static final int WORD = -1;
+
+    private final Map<String, Integer> words = new HashMap<>();
+    private final List<String> spellings = new ArrayList<>();
+    private final LongNumbers terms = new LongNumbers();
+
+    /** The number of the word itself (not of its term), new if it was never met. */
+    int word(String spelling) {
+        Integer known = words.get(spelling);
+        if (known != null) {
+            return known;
+        }
+        int number = spellings.size();
+        words.put(spelling, number);
+        spellings.add(spelling);
+        return number;
+    }
+
+    int wordTerm(int word) {
+        return terms.add(key(WORD, word));
+    }
+
+    int pairTerm(int first, int second) {
+        return terms.add(key(first, second));
+    }
+
+    /** The term of a word, or {@link #NONE}. */
+    int find(String spelling) {
+        Integer word = words.get(spelling);
+        return word == null ? NONE : terms.find(key(WORD, word));
+    }
+
+    int size() {
+        return terms.size();
+    }
+
+    boolean isPair(int term) {
+        return (int) (terms.value(term) >> 32) != WORD;
+    }
+
+    String text(int term) {
+        long key = terms.value(term);
+        String last = spellings.get((int) key);
+        return isPair(term) ? spellings.get((int) (key >> 32)) + " " + last : last;
+    }
+
+    /** Keeps only the marked terms, in their order; forgets the rest. Returns the new number of each old term, or NONE. */
+    int[] retain(boolean[] kept) {
+        int[] renumbered = new int[terms.size()];
+        Arrays.fill(renumbered, NONE);
+        long[] keys = new long[terms.size()];
+        int count = 0;
+        for (int term = 0; term < keys.length; term++) {
+            if (kept[term]) {
+                renumbered[term] = count;
+                keys[count++] = terms.value(term);
+            }
+        }
+        terms.reset(keys, count);
+        return renumbered;
+    }
+
+    private static long key(int first, int second) {
+        return (long) first << 32 | second & 0xffffffffL;
+    }
+}
