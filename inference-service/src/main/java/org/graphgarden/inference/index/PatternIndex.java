@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.TextSection;
+import org.graphgarden.inference.text.Words;
 
 /**
  * All patterns of a garden in memory, numbered in the order of their slugs, so nothing depends on the order in which they came.
@@ -113,7 +114,7 @@ public final class PatternIndex {
         TermCounts counts = new TermCounts();
         for (Profile profile : sorted) {
             counts.addTerms(profile.phrases().stream()
-                    .map(phrase -> String.join(" ", Tokens.of(phrase)))
+                    .map(phrase -> String.join(" ", Words.of(phrase)))
                     .filter(phrase -> phrase.indexOf(' ') > 0)
                     .toList());
             counts.endDocument();

@@ -2,6 +2,7 @@ package org.graphgarden.inference.index;
 
 import java.util.Arrays;
 import java.util.List;
+import org.graphgarden.inference.text.Words;
 
 /**
  * Counts terms document by document and turns the counts into weights: (1 + ln tf) · ln(documents / df), of unit length. Terms
@@ -23,7 +24,7 @@ final class TermCounts {
     /** Counts the words and word pairs of a text of the current document. */
     void addWordsAndPairs(String text, int weight) {
         int previous = Vocabulary.NONE;
-        for (String spelling : Tokens.of(text)) {
+        for (String spelling : Words.of(text)) {
             int word = vocabulary.word(spelling);
             count(vocabulary.wordTerm(word), weight);
             if (previous != Vocabulary.NONE) {

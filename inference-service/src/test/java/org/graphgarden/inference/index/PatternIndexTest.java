@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.text.Words;
 import org.junit.jupiter.api.Test;
 
 class PatternIndexTest {
@@ -129,7 +130,7 @@ class PatternIndexTest {
     private static Map<String, Integer> count(String text) {
         Map<String, Integer> count = new HashMap<>();
         for (String part : List.of("Context", text)) {
-            List<String> words = Tokens.of(part);
+            List<String> words = Words.of(part);
             for (int i = 0; i < words.size(); i++) {
                 count.merge(words.get(i), 1, Integer::sum);
                 if (i > 0) {
