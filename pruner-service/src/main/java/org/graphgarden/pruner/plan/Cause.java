@@ -1,0 +1,49 @@
+package org.graphgarden.pruner.plan;
+
+import java.util.Locale;
+
+/** Why a decision was taken. The id is a public contract: it stands in events and reports. */
+public enum Cause {
+    ABOVE_PLANT_THRESHOLD("The candidate's confidence reaches the plant threshold and the list has room.", 2),
+    ROOM_IN_LIST("The list is not full and holds neither this id nor this label.", 1),
+    SECTION_MISSING("The file had no section and gets one.", 0),
+    NO_TARGET("The link names no target.", 4),
+    TARGET_REMOVED("No pattern of the garden has the target's slug; the detail names the commit when it is known.", 4),
+    TARGET_UNREADABLE("The target's file cannot be read.", 4),
+    SELF_LINK("The link points at its own pattern.", 4),
+    DUPLICATE("An earlier link of the section points at the same pattern.", 3),
+    ALREADY_CURATED("People have related the two patterns, in one of the two files.", 3),
+    BELOW_DROP_THRESHOLD("The pair's confidence is below the drop threshold, or it is no candidate at all.", 2),
+    OVER_LIMIT("The section holds as many links of higher confidence as it may.", 1),
+    DUPLICATE_ID("An earlier entry of the list has the same id.", 1),
+    NAME_NOT_IN_TEXT("The person or organisation is not named in the text.", 1),
+    TARGET_RENAMED("The target's slug has changed.", 4),
+    TARGET_NAMED_BY_ID("The link named the target by its id.", 3),
+    TYPE_CHANGED("The pair is of another link type now.", 1),
+    CONFIDENCE_MOVED("The pair's confidence has moved by .05 or more, or the link had none.", 1),
+    EVIDENCE_VANISHED("What the reason quotes stands in neither of the two files any longer.", 1),
+    REFRESH_AGE("The section was looked at; its date was older than the refresh age.", 0);
+
+    private final String meaning;
+    private final int worth;
+
+    Cause(String meaning, int worth) {
+        this.meaning = meaning;
+        this.worth = worth;
+    }
+
+    /** Name in events and reports, such as {@code above-plant-threshold}. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** What it means, one sentence. */
+    public String meaning() {
+        return meaning;
+    }
+
+    /** What mending it is worth to a reader when a change budget allows only some revisions; 0 or more. */
+    int worth() {
+        return worth;
+    }
+}

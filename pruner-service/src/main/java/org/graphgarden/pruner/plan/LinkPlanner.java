@@ -1,0 +1,213 @@
+package org.graphgarden.pruner.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.graphgarden.pruner.plan.Enriched.Candidate;
+import org.jspecify.annotations.Nullable;
+
+/** Decides about the links of one section: which stand, which go, which are planted. */
+final class LinkPlanner {
+    private final GardenState garden;
+    private final Policy policy;
+    private final SectionState section;
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final boolean inferred;
+    /** By index in the list; what is planted comes behind. */
+    private final SortedMap<Integer, Decision> decisions = new TreeMap<>();
+
+    private LinkPlanner(GardenState garden, Policy policy, SectionState section, @Nullable Enriched enriched) {
+        this.garden = garden;
+        this.policy = policy;
+        this.section = section;
+        this.inferred = enriched != null;
+        if (enriched != null) {
+            enriched.candidates().forEach(candidate -> candidates.putIfAbsent(candidate.target(), candidate));
+        }
+    }
+
+    static Outcome<LinkEntry> plan(
+            GardenState garden, Policy policy, SectionState section, @Nullable Enriched enriched) {
+        return new LinkPlanner(garden, policy, section, enriched).plan();
+    }
+
+    private Outcome<LinkEntry> plan() {
+        List<Standing> standing = standing();
+        // Without inference nothing is known of a pair: then only what is wrong by itself goes.
+        List<Standing> kept = inferred ? withinLimit(affirmed(standing)) : standing;
+        List<Slot<LinkEntry>> slots = new ArrayList<>();
+        kept.forEach(link -> slots.add(keepOrRewrite(link)));
+        plant(kept, slots);
+        return new Outcome<>(slots, List.copyOf(decisions.values()));
+    }
+
+    /** The links that are sound by themselves: of those that point at one pattern the first. */
+    private List<Standing> standing() {
+        List<Standing> standing = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < section.links().size(); i++) {
+            LinkEntry link = section.links().get(i);
+            if (link.target().isBlank()) {
+                drop(i, Cause.NO_TARGET, "");
+                continue;
+            }
+            Target target = garden.resolve(link.target());
+            if (target instanceof Target.Gone gone) {
+                drop(i, gone.cause(), gone.detail());
+            } else if (target instanceof Target.Found found) {
+                Cause fault = fault(found.slug(), seen);
+                if (fault == null) {
+                    seen.add(found.slug());
+                    standing.add(new Standing(i, link, found));
+                } else {
+                    drop(i, fault, renamed(found));
+                }
+            }
+        }
+        return standing;
+    }
+
+    private @Nullable Cause fault(String target, Set<String> seen) {
+        if (target.equals(section.slug())) {
+            return Cause.SELF_LINK;
+        }
+        if (seen.contains(target)) {
+            return Cause.DUPLICATE;
+        }
+        return garden.curated(section.slug(), target) ? Cause.ALREADY_CURATED : null;
+    }
+
+    private List<Standing> affirmed(List<Standing> standing) {
+        List<Standing> affirmed = new ArrayList<>();
+        for (Standing link : standing) {
+            Candidate candidate = candidates.get(link.slug());
+            if (candidate == null) {
+                drop(
+                        link.index(),
+                        Cause.BELOW_DROP_THRESHOLD,
+                        join(renamed(link.target()), "not among the candidates"));
+            } else if (candidate.confidence() < policy.dropThreshold()) {
+                drop(
+                        link.index(),
+                        Cause.BELOW_DROP_THRESHOLD,
+                        join(renamed(link.target()), "now " + Figures.inFile(candidate.confidence())));
+            } else {
+                affirmed.add(link);
+            }
+        }
+        return affirmed;
+    }
+
+    private List<Standing> withinLimit(List<Standing> affirmed) {
+        List<Standing> ranked = affirmed.stream().sorted(byConfidence()).toList();
+        int limit = Math.min(policy.linksPerPattern(), ranked.size());
+        for (Standing link : ranked.subList(limit, ranked.size())) {
+            drop(link.index(), Cause.OVER_LIMIT, renamed(link.target()));
+        }
+        return ranked.subList(0, limit).stream()
+                .sorted(Comparator.comparingInt(Standing::index))
+                .toList();
+    }
+
+    private Comparator<Standing> byConfidence() {
+        return Comparator.comparing(link -> candidates.get(link.slug()), Candidate.BEST_FIRST);
+    }
+
+    private Slot<LinkEntry> keepOrRewrite(Standing link) {
+        Candidate candidate = candidates.get(link.slug());
+        Cause retarget = link.target().retarget();
+        LinkEntry now = candidate == null
+                ? new LinkEntry(
+                        link.slug(),
+                        link.entry().type(),
+                        link.entry().confidence(),
+                        link.entry().reason())
+                : written(candidate);
+        if (retarget != null) {
+            decide(link, Action.RETARGET, retarget, now, renamed(link.target()));
+            return Slot.rewrite(link.index(), now);
+        }
+        Cause cause = candidate == null ? null : outdated(link, candidate);
+        if (cause == null) {
+            return Slot.keep(link.index(), link.entry());
+        }
+        decide(link, Action.REWRITE, cause, now, cause == Cause.TYPE_CHANGED ? "now " + now.type() : "");
+        return Slot.rewrite(link.index(), now);
+    }
+
+    private @Nullable Cause outdated(Standing link, Candidate candidate) {
+        LinkEntry entry = link.entry();
+        if (!entry.type().equals(candidate.type())) {
+            return Cause.TYPE_CHANGED;
+        }
+        if (Figures.moved(entry.confidence(), candidate.confidence())) {
+            return Cause.CONFIDENCE_MOVED;
+        }
+        boolean sameReason = Quotes.oneLine(entry.reason()).equals(Quotes.oneLine(candidate.reason()));
+        return !sameReason && Quotes.vanished(entry.reason(), section, garden.section(link.slug()))
+                ? Cause.EVIDENCE_VANISHED
+                : null;
+    }
+
+    private void plant(List<Standing> kept, List<Slot<LinkEntry>> slots) {
+        Set<String> taken = new HashSet<>();
+        kept.forEach(link -> taken.add(link.slug()));
+        int index = section.links().size();
+        for (Candidate candidate : candidates.values()) {
+            if (slots.size() >= policy.linksPerPattern() || candidate.confidence() < policy.plantThreshold()) {
+                return;
+            }
+            if (garden.section(candidate.target()) != null && fault(candidate.target(), taken) == null) {
+                taken.add(candidate.target());
+                LinkEntry link = written(candidate);
+                slots.add(Slot.plant(link));
+                decisions.put(index++, planted(link));
+            }
+        }
+    }
+
+    private static Decision planted(LinkEntry link) {
+        return new Decision(
+                Action.PLANT, Cause.ABOVE_PLANT_THRESHOLD, Kind.LINK, link.target(), "", null, link.confidence());
+    }
+
+    private void drop(int index, Cause cause, String detail) {
+        decisions.put(index, Decision.drop(cause, section.links().get(index), detail));
+    }
+
+    private void decide(Standing link, Action action, Cause cause, LinkEntry now, String detail) {
+        LinkEntry was = link.entry();
+        decisions.put(
+                link.index(),
+                new Decision(action, cause, Kind.LINK, was.target(), detail, was.confidence(), now.confidence()));
+    }
+
+    private static LinkEntry written(Candidate candidate) {
+        return new LinkEntry(
+                candidate.target(),
+                candidate.type(),
+                Figures.inFile(candidate.confidence()),
+                Quotes.oneLine(candidate.reason()));
+    }
+
+    private static String renamed(Target.Found target) {
+        return target.retarget() == null ? "" : "now " + target.slug();
+    }
+
+    private static String join(String first, String second) {
+        return first.isEmpty() ? second : first + "; " + second;
+    }
+
+    /** A link of the section whose target exists. */
+    private record Standing(int index, LinkEntry entry, Target.Found target) {
+        String slug() {
+            return target.slug();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.graphgarden.pruner.plan;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides about a list of named entries, entities or communities: what stands there stays as it is unless a named cause
+ * removes it, and the list is filled up to its limit.
+ */
+final class ListFiller<T> {
+    private static final Pattern TRAILING_NOTE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern PLURAL = Pattern.compile("(?<=[^s])s(?=-|$)");
+
+    private final Kind kind;
+    private final Function<T, Named> naming;
+    private final Function<T, T> inFile;
+
+    private ListFiller(Kind kind, Function<T, Named> naming, Function<T, T> inFile) {
+        this.kind = kind;
+        this.naming = naming;
+        this.inFile = inFile;
+    }
+
+    static ListFiller<EntityEntry> entities() {
+        return new ListFiller<>(
+                Kind.ENTITY,
+                entity -> new Named(entity.id(), entity.label(), entity.relevance()),
+                entity -> new EntityEntry(entity.id(), entity.type(), entity.label(), rounded(entity.relevance())));
+    }
+
+    static ListFiller<CommunityEntry> communities() {
+        return new ListFiller<>(
+                Kind.COMMUNITY,
+                community -> new Named(community.id(), community.label(), community.confidence()),
+                community -> new CommunityEntry(
+                        community.id(), community.label(), community.source(), rounded(community.confidence())));
+    }
+
+    Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames) {
+        List<Slot<T>> slots = new ArrayList<>();
+        List<Decision> decisions = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < now.size(); i++) {
+            Named named = naming.apply(now.get(i));
+            Cause fault = fault(named, ids, absentNames);
+            if (fault == null) {
+                slots.add(Slot.keep(i, now.get(i)));
+                ids.add(named.id());
+                names.addAll(named.canonical());
+            } else {
+                decisions.add(decision(Action.DROP, fault, named, named.weight(), null));
+            }
+        }
+        for (T entry : bestFirst(offered)) {
+            Named named = naming.apply(entry);
+            boolean known = named.canonical().stream().anyMatch(names::contains);
+            if (slots.size() < limit && !known && fault(named, ids, absentNames) == null) {
+                slots.add(Slot.plant(entry));
+                ids.add(named.id());
+                names.addAll(named.canonical());
+                decisions.add(decision(Action.PLANT, Cause.ROOM_IN_LIST, named, null, named.weight()));
+            }
+        }
+        return new Outcome<>(slots, decisions);
+    }
+
+    private static @Nullable Cause fault(Named named, Set<String> ids, Set<String> absentNames) {
+        if (!named.id().isBlank() && ids.contains(named.id())) {
+            return Cause.DUPLICATE_ID;
+        }
+        return absentNames.contains(named.id()) ? Cause.NAME_NOT_IN_TEXT : null;
+    }
+
+    private List<T> bestFirst(List<T> offered) {
+        Comparator<T> byWeight =
+                Comparator.comparingDouble(entry -> -naming.apply(entry).weightOrZero());
+        return offered.stream()
+                .sorted(byWeight.thenComparing(entry -> naming.apply(entry).id()))
+                .map(inFile)
+                .toList();
+    }
+
+    private Decision decision(
+            Action action, Cause cause, Named named, @Nullable Double before, @Nullable Double after) {
+        String id = named.id().isBlank() ? named.label() : named.id();
+        return new Decision(action, cause, kind, id, "", before, after);
+    }
+
+    private static @Nullable Double rounded(@Nullable Double figure) {
+        return figure == null ? null : Figures.inFile(figure);
+    }
+
+    /** What two entries are told apart by. */
+    private record Named(String id, String label, @Nullable Double weight) {
+        double weightOrZero() {
+            return weight == null ? 0 : weight;
+        }
+
+        Set<String> canonical() {
+            Set<String> names = new HashSet<>();
+            names.add(canonical(id));
+            names.add(canonical(label));
+            names.remove("");
+            return names;
+        }
+
+        /** Lower case, hyphens, no accents, no plural, no trailing note in brackets. */
+        private static String canonical(String name) {
+            String bare = TRAILING_NOTE.matcher(name).replaceFirst("").replace("&", " and ");
+            String plain = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD))
+                    .replaceAll("")
+                    .toLowerCase(Locale.ROOT);
+            String hyphened = NOT_WORD.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
+            return PLURAL.matcher(hyphened).replaceAll("");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.graphgarden.pruner.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans a cycle: a pure function of the sections as they stand, what inference says, the policy and the date. Planning
+ * again what was planned and written yields nothing, on the same day and (unless a refresh falls due) on a later one.
+ */
+public final class Planner {
+    private final GardenState garden;
+    private final Policy policy;
+    private final LocalDate date;
+    private final Map<String, Enriched> enriched = new HashMap<>();
+    private final ListFiller<EntityEntry> entities = ListFiller.entities();
+    private final ListFiller<CommunityEntry> communities = ListFiller.communities();
+
+    private Planner(GardenState garden, Collection<Enriched> enriched, Policy policy, LocalDate date) {
+        this.garden = garden;
+        this.policy = policy;
+        this.date = date;
+        enriched.forEach(pattern -> this.enriched.put(pattern.slug(), pattern));
+    }
+
+    /**
+     * The revisions of a cycle, in the order of their slugs.
+     *
+     * @param garden sections as they stand
+     * @param enriched what inference says, in any order; a pattern of which it says nothing loses only broken links
+     * @param policy thresholds and limits
+     * @param date what {@code last_pruned} becomes
+     */
+    public static List<Revision> plan(
+            GardenState garden, Collection<Enriched> enriched, Policy policy, LocalDate date) {
+        return new Planner(garden, enriched, policy, date).plan();
+    }
+
+    private List<Revision> plan() {
+        List<SectionState> open = garden.sections().stream().filter(this::open).toList();
+        List<Revision> revisions = new ArrayList<>();
+        for (SectionState section : open) {
+            Revision revision = revise(section);
+            if (revision != null) {
+                revisions.add(revision);
+            }
+        }
+        revisions.addAll(refreshes(open, revisions));
+        return withinBudget(revisions);
+    }
+
+    private boolean open(SectionState section) {
+        return !section.optedOut()
+                && (section.present() || policy.olderFiles())
+                && policy.only().matches(section);
+    }
+
+    private @Nullable Revision revise(SectionState section) {
+        Enriched said = enriched.get(section.slug());
+        Enriched known = said == null ? new Enriched(section.slug(), List.of(), List.of(), List.of(), Set.of()) : said;
+        Outcome<EntityEntry> entityList =
+                entities.fill(section.entities(), known.entities(), policy.entitiesPerPattern(), known.absentNames());
+        Outcome<CommunityEntry> communityList =
+                communities.fill(section.communities(), known.communities(), policy.communitiesPerPattern(), Set.of());
+        Outcome<LinkEntry> links = LinkPlanner.plan(garden, policy, section, said);
+        List<Decision> decisions = Stream.of(entityList, communityList, links)
+                .flatMap(outcome -> outcome.decisions().stream())
+                .collect(Collectors.toCollection(ArrayList::new));
+        if (decisions.isEmpty()) {
+            return null;
+        }
+        if (!section.present()) {
+            decisions.add(0, Decision.section(Action.PLANT, Cause.SECTION_MISSING));
+        }
+        return revision(section, entityList.slots(), communityList.slots(), links.slots(), decisions);
+    }
+
+    private Revision revision(
+            SectionState section,
+            List<Slot<EntityEntry>> entitySlots,
+            List<Slot<CommunityEntry>> communitySlots,
+            List<Slot<LinkEntry>> linkSlots,
+            List<Decision> decisions) {
+        return new Revision(
+                section.slug(),
+                section.repository(),
+                section.path(),
+                date,
+                entitySlots,
+                communitySlots,
+                linkSlots,
+                decisions);
+    }
+
+    /**
+     * Dates alone are no reason for a commit, or a quiet library would get one whenever some section grows old: they are
+     * refreshed along with revisions, or when no section of the repository has been dated for the whole refresh age.
+     */
+    private List<Revision> refreshes(List<SectionState> open, List<Revision> revisions) {
+        Set<String> revised = revisions.stream().map(Revision::slug).collect(Collectors.toSet());
+        Set<String> changing = revisions.stream().map(Revision::repository).collect(Collectors.toSet());
+        Set<String> fresh = open.stream()
+                .filter(section -> section.present() && !old(section))
+                .map(SectionState::repository)
+                .collect(Collectors.toSet());
+        return open.stream()
+                .filter(section -> section.present() && old(section) && !revised.contains(section.slug()))
+                .filter(section -> changing.contains(section.repository()) || !fresh.contains(section.repository()))
+                .map(this::refresh)
+                .toList();
+    }
+
+    private boolean old(SectionState section) {
+        LocalDate last = section.lastPruned();
+        return last == null || last.plusDays(policy.refreshAgeDays()).isBefore(date);
+    }
+
+    private Revision refresh(SectionState section) {
+        return revision(
+                section,
+                kept(section.entities()),
+                kept(section.communities()),
+                kept(section.links()),
+                List.of(Decision.section(Action.REFRESH, Cause.REFRESH_AGE)));
+    }
+
+    private static <T> List<Slot<T>> kept(List<T> entries) {
+        List<Slot<T>> slots = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            slots.add(Slot.keep(i, entries.get(i)));
+        }
+        return slots;
+    }
+
+    private List<Revision> withinBudget(List<Revision> revisions) {
+        return revisions.stream()
+                .sorted(Comparator.comparingInt(Revision::worth).reversed().thenComparing(Revision::slug))
+                .limit(policy.maxFiles())
+                .sorted(Comparator.comparing(Revision::slug))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package org.graphgarden.pruner.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.graphgarden.pruner.plan.Gardens.TODAY;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** What holds of every plan. */
+class PlannerPropertiesTest {
+    @Provide
+    Arbitrary<Gardens.Case> cases() {
+        return Gardens.cases();
+    }
+
+    @Property(tries = 2000)
+    void shouldPlanNothingWhenThePlanWasApplied(@ForAll("cases") Gardens.Case garden) {
+        List<Revision> first = garden.plan(TODAY);
+        GardenState after = garden.garden(Application.apply(garden.sections(), first));
+        assertThat(Planner.plan(after, garden.enriched(), garden.policy(), TODAY))
+                .isEmpty();
+    }
+
+    @Property(tries = 2000)
+    void shouldPlanNothingAWeekLaterWhenThePlanWasApplied(@ForAll("cases") Gardens.Case garden) {
+        LocalDate later = TODAY.plusDays(7);
+        List<Revision> first = garden.plan(TODAY);
+        GardenState after = garden.garden(Application.apply(garden.sections(), first));
+        List<Revision> second = Planner.plan(after, garden.enriched(), garden.policy(), later);
+        assertThat(second).allMatch(Revision::refreshOnly);
+        List<String> committed = first.stream().map(Revision::repository).toList();
+        assertThat(second).noneMatch(revision -> committed.contains(revision.repository()));
+    }
+
+    @Property
+    void shouldPlanTheSameWhenInputComesInAnotherOrder(@ForAll("cases") Gardens.Case garden, @ForAll long seed) {
+        List<SectionState> sections = new ArrayList<>(garden.sections());
+        List<Enriched> enriched = new ArrayList<>();
+        for (Enriched pattern : garden.enriched()) {
+            List<Enriched.Candidate> candidates = new ArrayList<>(pattern.candidates());
+            Collections.shuffle(candidates, new Random(seed));
+            enriched.add(new Enriched(
+                    pattern.slug(), pattern.entities(), pattern.communities(), candidates, pattern.absentNames()));
+        }
+        Collections.shuffle(sections, new Random(seed));
+        boolean oneEach = enriched.stream().map(Enriched::slug).distinct().count() == enriched.size();
+        if (oneEach) {
+            Collections.shuffle(enriched, new Random(seed));
+        }
+        assertThat(Planner.plan(garden.garden(sections), enriched, garden.policy(), TODAY))
+                .isEqualTo(garden.plan(TODAY));
+    }
+
+    @Property
+    void shouldHoldLimitsAndLinkOnlyToOtherUncuratedPatternsOnce(@ForAll("cases") Gardens.Case garden) {
+        GardenState state = garden.garden();
+        for (Revision revision : garden.plan(TODAY)) {
+            if (revision.refreshOnly()) {
+                continue;
+            }
+            List<String> targets =
+                    revision.links().stream().map(slot -> slot.entry().target()).toList();
+            assertThat(targets).doesNotHaveDuplicates().doesNotContain(revision.slug());
+            assertThat(targets).allMatch(target -> state.section(target) != null);
+            assertThat(targets).noneMatch(target -> state.curated(revision.slug(), target));
+            boolean inferred = garden.enriched().stream().anyMatch(e -> e.slug().equals(revision.slug()));
+            assertThat(targets.size())
+                    .isLessThanOrEqualTo(inferred ? garden.policy().linksPerPattern() : targets.size());
+        }
+    }
+
+    @Property
+    void shouldKeepEntriesInOrderAndNewOnesBehind(@ForAll("cases") Gardens.Case garden) {
+        for (Revision revision : garden.plan(TODAY)) {
+            assertOrder(revision.entities());
+            assertOrder(revision.communities());
+            assertOrder(revision.links());
+            List<Double> planted = revision.links().stream()
+                    .filter(slot -> slot.from() == Slot.NEW)
+                    .map(slot -> slot.entry().confidence())
+                    .toList();
+            assertThat(planted).isSortedAccordingTo(Collections.reverseOrder());
+        }
+    }
+
+    private static <T> void assertOrder(List<Slot<T>> slots) {
+        List<Integer> from = slots.stream()
+                .map(slot -> slot.from() == Slot.NEW ? Integer.MAX_VALUE : slot.from())
+                .toList();
+        assertThat(from).isSorted();
+    }
+
+    @Property
+    void shouldGiveACauseForEachDifference(@ForAll("cases") Gardens.Case garden) {
+        Map<String, SectionState> before =
+                garden.sections().stream().collect(Collectors.toMap(SectionState::slug, Function.identity()));
+        for (Revision revision : garden.plan(TODAY)) {
+            SectionState section = Objects.requireNonNull(before.get(revision.slug()));
+            assertThat(section.optedOut()).isFalse();
+            int differences = differences(section.entities(), revision.entities())
+                    + differences(section.communities(), revision.communities())
+                    + differences(section.links(), revision.links());
+            long decisions = revision.decisions().stream()
+                    .filter(decision -> decision.kind() != Kind.SECTION)
+                    .count();
+            assertThat(decisions).isEqualTo(differences);
+        }
+    }
+
+    private static <T> int differences(List<T> before, List<Slot<T>> after) {
+        long survivors = after.stream().filter(slot -> slot.from() != Slot.NEW).count();
+        long written = after.stream().filter(Slot::changed).count();
+        return (int) (before.size() - survivors + written);
+    }
+
+    @Property
+    void shouldLeaveEntitiesAloneUnlessACauseIsNamed(@ForAll("cases") Gardens.Case garden) {
+        for (Revision revision : garden.plan(TODAY)) {
+            assertThat(revision.entities()).noneMatch(slot -> slot.from() != Slot.NEW && slot.changed());
+            assertThat(revision.decisions())
+                    .filteredOn(decision -> decision.kind() == Kind.ENTITY)
+                    .allMatch(decision -> decision.action() == Action.PLANT
+                            || decision.cause() == Cause.DUPLICATE_ID
+                            || decision.cause() == Cause.NAME_NOT_IN_TEXT);
+        }
+    }
+}
