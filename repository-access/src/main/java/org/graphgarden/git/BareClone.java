@@ -1,0 +1,159 @@
+package org.graphgarden.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.eclipse.jgit.internal.storage.file.FileRepository;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.StoredConfig;
+import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bare clone in a folder of its own. It is a cache: it may be deleted at any time, is made beside its place and moved
+ * there when complete, and is made anew when it is damaged or belongs to another address. The objects of a local
+ * repository are borrowed, not copied.
+ *
+ * <p>Safe for several threads; only one fetch runs at a time.
+ */
+public final class BareClone implements AutoCloseable {
+
+    private final Path directory;
+    private final Access access;
+    private final Source source;
+    private @Nullable FileRepository repository;
+
+    private BareClone(Path directory, Access access) {
+        this.directory = directory;
+        this.access = access;
+        this.source = Source.of(access);
+    }
+
+    /**
+     * A clone that is made at the first fetch, or found from an earlier run.
+     *
+     * @param directory where it is; nothing else may be kept there
+     */
+    public static BareClone at(Path directory, Access access) {
+        QuietSystem.install();
+        return new BareClone(directory.toAbsolutePath().normalize(), access);
+    }
+
+    /**
+     * Brings all branches.
+     *
+     * @param branch short name of the branch whose head is wanted; null for the one the source's HEAD is on
+     */
+    public synchronized FetchOutcome fetch(@Nullable String branch) {
+        try {
+            if (repository == null) {
+                CloneFolder.sweep(directory);
+            }
+            FileRepository present = repository != null ? repository : openExisting();
+            if (present != null) {
+                repository = present;
+                FetchOutcome outcome = source.fetch(present, branch);
+                if (!corrupt(outcome)) {
+                    return outcome;
+                }
+            }
+            return cloneAnew(branch);
+        } catch (IOException e) {
+            return FetchOutcome.failed(AccessCode.STATE_UNWRITABLE, directory + ": " + e.getMessage());
+        }
+    }
+
+    /** Head of a branch as of the last fetch or push, or null when there is no such branch. */
+    public @Nullable String branchHead(String branch) {
+        try {
+            Ref ref = repository().exactRef(Source.TRACKING + branch);
+            ObjectId commit = ref == null ? null : ref.getObjectId();
+            return commit == null ? null : commit.name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The files of its commits that {@code filter} chooses. */
+    public PatternTree tree(PathFilter filter) {
+        return new PatternTree(repository(), filter);
+    }
+
+    /** Its history. */
+    public GardenHistory history() {
+        return new GardenHistory(repository());
+    }
+
+    /** Makes commits and pushes them. */
+    public Publisher publisher() {
+        return new Publisher(repository(), access);
+    }
+
+    @Override
+    public synchronized void close() {
+        if (repository != null) {
+            repository.close();
+            repository = null;
+        }
+    }
+
+    private synchronized FileRepository repository() {
+        if (repository == null) {
+            throw new IllegalStateException("nothing has been fetched into " + directory + " yet");
+        }
+        return repository;
+    }
+
+    private static boolean corrupt(FetchOutcome outcome) {
+        return outcome instanceof FetchOutcome.Failed failed && failed.failure().code() == AccessCode.CORRUPT;
+    }
+
+    private @Nullable FileRepository openExisting() throws IOException {
+        if (!Files.isDirectory(directory)) {
+            return null;
+        }
+        FileRepository found = open(directory);
+        if (access.address().location().equals(found.getConfig().getString("remote", "origin", "url"))) {
+            return found;
+        }
+        found.close();
+        return null;
+    }
+
+    private FetchOutcome cloneAnew(@Nullable String branch) throws IOException {
+        close();
+        Path fresh = CloneFolder.beside(directory);
+        try {
+            FetchOutcome outcome;
+            try (FileRepository made = create(fresh)) {
+                outcome = source.fetch(made, branch);
+            }
+            if (outcome instanceof FetchOutcome.Head) {
+                CloneFolder.replace(directory, fresh);
+                repository = open(directory);
+            }
+            return outcome;
+        } finally {
+            CloneFolder.delete(fresh);
+        }
+    }
+
+    private FileRepository create(Path place) throws IOException {
+        FileRepository made = open(place);
+        made.create(true);
+        StoredConfig config = made.getConfig();
+        config.setString("remote", "origin", "url", access.address().location());
+        config.setBoolean("core", null, "logAllRefUpdates", false);
+        config.save();
+        return made;
+    }
+
+    private FileRepository open(Path place) throws IOException {
+        FileRepositoryBuilder builder =
+                new FileRepositoryBuilder().setGitDir(place.toFile()).setBare();
+        source.borrowedObjects().forEach(builder::addAlternateObjectDirectory);
+        return (FileRepository) builder.build();
+    }
+}

@@ -1,0 +1,131 @@
+package org.graphgarden.git;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.revwalk.RevCommit;
+import org.eclipse.jgit.revwalk.RevSort;
+import org.eclipse.jgit.revwalk.RevWalk;
+import org.eclipse.jgit.util.RawParseUtils;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what Graph Garden did before, by the trailers of its commits. */
+public final class GardenHistory {
+
+    /** Key of the trailer that marks a garden commit. */
+    public static final String TRAILER = "Garden-Cycle";
+
+    // Anywhere in the message, not only in its last paragraph: forges that squash put messages below one another.
+    private static final Pattern CYCLE = Pattern.compile("(?mi)^[ \\t]*" + TRAILER + ":[ \\t]*(\\S.*?)[ \\t\\r]*$");
+
+    private final Repository repository;
+
+    GardenHistory(Repository repository) {
+        this.repository = repository;
+    }
+
+    /** Garden commits reachable from {@code head}, newest first, with what each changed among the files of the filter. */
+    public List<GardenCommit> gardenCommits(String head, PathFilter filter) {
+        PatternTree tree = new PatternTree(repository, filter);
+        List<GardenCommit> found = new ArrayList<>();
+        for (CommitNote note : commits(head, null)) {
+            if (note.byGarden()) {
+                found.add(new GardenCommit(note, changes(tree, note)));
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Commits reachable from {@code head} but not from {@code base}, newest first.
+     *
+     * @param base commit to stop at, or null for the whole history
+     */
+    public List<CommitNote> commits(String head, @Nullable String base) {
+        List<CommitNote> notes = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.sort(RevSort.TOPO);
+            walk.markStart(walk.parseCommit(ObjectId.fromString(head)));
+            if (base != null) {
+                walk.markUninteresting(walk.parseCommit(ObjectId.fromString(base)));
+            }
+            for (RevCommit commit : walk) {
+                notes.add(note(commit));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return notes;
+    }
+
+    /** What one commit says of itself. */
+    public CommitNote commit(String commit) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return note(walk.parseCommit(ObjectId.fromString(commit)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Whether the commit is here; false after a history was rewritten and the clone made anew. */
+    public boolean knows(String commit) {
+        return ObjectId.isId(commit) && has(ObjectId.fromString(commit));
+    }
+
+    /** Newest commit among those reachable from {@code head} but not from {@code base} with this cycle id, or null. */
+    public @Nullable CommitNote find(String head, @Nullable String base, String cycle) {
+        return commits(head, base).stream()
+                .filter(note -> note.cycle().equals(cycle))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<TreeChange> changes(PatternTree tree, CommitNote note) {
+        return note.cutOff() ? List.of() : tree.diff(parent(note.commit()), note.commit());
+    }
+
+    private String parent(String commit) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit parsed = walk.parseCommit(ObjectId.fromString(commit));
+            return parsed.getParentCount() == 0
+                    ? PatternTree.NOTHING
+                    : parsed.getParent(0).name();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean has(ObjectId id) {
+        try {
+            return repository.getObjectDatabase().has(id);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static CommitNote note(RevCommit commit) {
+        String author =
+                commit.getAuthorIdent() == null ? "" : commit.getAuthorIdent().getName();
+        Matcher cycle = CYCLE.matcher(commit.getFullMessage());
+        return new CommitNote(
+                commit.name(),
+                author,
+                Instant.ofEpochSecond(commit.getCommitTime()),
+                cycle.find() ? cycle.group(1) : "",
+                commit.getParentCount() == 0 && namesParent(commit));
+    }
+
+    /** A shallow clone forgets the parents of its oldest commits, but their text still names them. */
+    private static boolean namesParent(RevCommit commit) {
+        byte[] raw = commit.getRawBuffer();
+        int afterTree = RawParseUtils.nextLF(raw, 0);
+        return RawParseUtils.match(raw, afterTree, "parent ".getBytes(StandardCharsets.US_ASCII)) > 0;
+    }
+}

@@ -1,0 +1,66 @@
+package org.graphgarden.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GardenHistoryTest {
+
+    private final Path temp;
+
+    GardenHistoryTest(@TempDir Path temp) {
+        this.temp = temp;
+    }
+
+    @Test
+    void shouldFindGardenCommitsWithTheirChangesWhenTheyCarryTheTrailer() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                BareClone clone = BareClone.at(temp.resolve("clone"), Access.to(source.address()))) {
+            // given
+            String first = source.write("a.md", "one").write("b.md", "b").commit("first");
+            String garden = source.write("a.md", "two").commit("Tend\n\nGarden-Cycle: beds/1\nOther: x\n");
+            String last = source.write("a.md", "three").commit("We talk of the Garden-Cycle: trailer inside a line");
+            clone.fetch(null);
+
+            // when
+            List<GardenCommit> found = clone.history().gardenCommits(last, PathFilter.markdown());
+
+            // then
+            assertThat(found).singleElement().satisfies(commit -> {
+                assertThat(commit.note().commit()).isEqualTo(garden);
+                assertThat(commit.note().cycle()).isEqualTo("beds/1");
+                assertThat(commit.note().author()).isEqualTo("Ada Gardener");
+                assertThat(commit.changes()).extracting(TreeChange::path).containsExactly("a.md");
+            });
+            assertThat(clone.history().find(last, first, "beds/1")).isNotNull();
+            assertThat(clone.history().find(last, garden, "beds/1")).isNull();
+            assertThat(clone.history().knows(first)).isTrue();
+            assertThat(clone.history().knows("0123456789012345678901234567890123456789"))
+                    .isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Garden-Cycle: beds/1",
+                "Squashed (#4)\n\n* Tend\n\nGarden-Cycle: beds/1\n\n* a later remark",
+                "Squashed\r\n\r\n  garden-cycle:beds/1\r\n",
+            })
+    void shouldFindTrailerWhenAForgeSquashedTheMessage(String message) throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                BareClone clone = BareClone.at(temp.resolve("clone"), Access.to(source.address()))) {
+            // given
+            String commit = source.write("a.md", "one").commit(message);
+            clone.fetch(null);
+
+            // when, then
+            assertThat(clone.history().commit(commit).cycle()).isEqualTo("beds/1");
+        }
+    }
+}

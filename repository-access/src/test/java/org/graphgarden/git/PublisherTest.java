@@ -1,0 +1,135 @@
+package org.graphgarden.git;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.jgit.lib.Ref;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PublisherTest {
+
+    private static final CommitIdent PRUNER =
+            new CommitIdent("Graph Garden", "garden@example.org", Instant.parse("2026-03-02T04:00:00Z"));
+
+    private final Path temp;
+
+    private SourceRepository source;
+    private BareClone clone;
+    private String base;
+
+    PublisherTest(@TempDir Path temp) {
+        this.temp = temp;
+    }
+
+    @BeforeEach
+    void plant() throws Exception {
+        source = new SourceRepository(temp.resolve("beds"));
+        source.write("top.md", "top").write("beds/a.md", "one").write("beds/deep/b.md", "two");
+        Files.createSymbolicLink(source.folder().resolve("link.md"), Path.of("top.md"));
+        source.folder().resolve("beds/a.md").toFile().setExecutable(true);
+        base = source.commit("first");
+        clone = BareClone.at(temp.resolve("clone"), Access.to(source.address()));
+        clone.fetch(null);
+    }
+
+    @AfterEach
+    void clear() {
+        clone.close();
+        source.close();
+    }
+
+    @Test
+    void shouldReplaceContentAndNothingElseWhenCommitted() throws Exception {
+        // when
+        String commit = commit("beds/a.md", "one, revised");
+
+        // then
+        assertThat(clone.tree(PathFilter.markdown()).diff(base, commit))
+                .extracting(TreeChange::path)
+                .containsExactly("beds/a.md");
+        assertThat(clone.publisher().push("garden", commit, null)).isInstanceOf(PushOutcome.Accepted.class);
+        if (Files.exists(Path.of("/usr/bin/git"))) {
+            assertThat(GitCommand.run(source.folder(), "ls-tree", "-r", "garden"))
+                    .contains("100755 blob", "120000 blob")
+                    .hasLineCount(4);
+            assertThat(GitCommand.run(source.folder(), "fsck", "--strict")).doesNotContain("error");
+        }
+    }
+
+    @Test
+    void shouldMakeSameCommitWhenMadeTwice() {
+        assertThat(commit("top.md", "new")).isEqualTo(commit("top.md", "new"));
+    }
+
+    @Test
+    void shouldRefuseWhenPathIsNoRegularFile() {
+        assertThatIllegalArgumentException().isThrownBy(() -> commit("link.md", "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> commit("beds", "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> commit("beds/absent.md", "x"));
+        assertThatIllegalArgumentException().isThrownBy(() -> commit("top.md/a.md", "x"));
+    }
+
+    @Test
+    void shouldLeaveOtherRefsAloneWhenPushed() throws Exception {
+        // when
+        String commit = commit("top.md", "new");
+        PushOutcome outcome = clone.publisher().push("graph-garden/2026-03-02", commit, null);
+
+        // then
+        assertThat(outcome).isEqualTo(new PushOutcome.Accepted("graph-garden/2026-03-02", commit));
+        assertThat(refs()).containsExactly("HEAD", "refs/heads/graph-garden/2026-03-02", "refs/heads/main");
+        assertThat(source.head("main")).isEqualTo(base);
+        assertThat(clone.branchHead("graph-garden/2026-03-02")).isEqualTo(commit);
+    }
+
+    @Test
+    void shouldReportMovedWhenBranchIsNotWhereExpected() throws Exception {
+        // given
+        String first = commit("top.md", "new");
+        String second = commit("top.md", "newer");
+        Publisher publisher = clone.publisher();
+        publisher.push("garden", first, null);
+
+        // when, then
+        assertThat(publisher.push("garden", second, null)).isInstanceOf(PushOutcome.Moved.class);
+        assertThat(publisher.push("garden", second, base)).isInstanceOf(PushOutcome.Moved.class);
+        assertThat(source.head("garden")).isEqualTo(first);
+        assertThat(publisher.push("garden", second, first)).isInstanceOf(PushOutcome.Accepted.class);
+        assertThat(source.head("garden")).isEqualTo(second);
+        assertThat(publisher.push("garden", second, first))
+                .as("pushing what stands there already")
+                .isInstanceOf(PushOutcome.Accepted.class);
+    }
+
+    @Test
+    void shouldFailWhenSourceIsGone() throws Exception {
+        // given
+        String commit = commit("top.md", "new");
+        Files.move(source.folder(), temp.resolve("moved"));
+
+        // when, then
+        assertThat(clone.publisher().push("garden", commit, null)).isInstanceOf(PushOutcome.Failed.class);
+    }
+
+    private List<String> refs() throws Exception {
+        return source.git().getRepository().getRefDatabase().getRefs().stream()
+                .map(Ref::getName)
+                .sorted()
+                .toList();
+    }
+
+    private String commit(String path, String content) {
+        try (TreeEdit edit = clone.publisher().edit(base)) {
+            edit.replace(path, content.getBytes(StandardCharsets.UTF_8));
+            return edit.commit(PRUNER, PRUNER, "Tend the garden\n\nGarden-Cycle: beds/2026-03-02\n");
+        }
+    }
+}
