@@ -1,0 +1,114 @@
+package org.graphgarden.kafka;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.graphgarden.registry.AvroDeserializer;
+import org.graphgarden.registry.AvroSerializer;
+import org.graphgarden.registry.SchemaRegistry;
+import org.graphgarden.topics.GardenPartitioner;
+import org.graphgarden.topics.TopicCatalogue;
+
+/**
+ * Makes Kafka clients, all alike: string keys, Avro values, records placed as the catalogue says. What correctness
+ * rests on (acknowledgements, idempotence, isolation, explicit commits) cannot be configured away; the rest can. Who
+ * makes a client closes it.
+ */
+public final class KafkaClients {
+
+    private final Map<String, Object> properties;
+    private final SchemaRegistry registry;
+
+    /**
+     * Clients for one cluster.
+     *
+     * @param properties settings that go to every client as they are, {@code bootstrap.servers} among them; secrets in
+     *     them are resolved already
+     */
+    public KafkaClients(Map<String, ?> properties, SchemaRegistry registry) {
+        if (!properties.containsKey(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)) {
+            throw new IllegalArgumentException("kafka.bootstrap.servers is missing: set it to host:port");
+        }
+        this.properties = new TreeMap<>(properties);
+        this.registry = registry;
+    }
+
+    /** The settings that go to every client, such as Kafka Streams needs them; a copy. May hold secrets. */
+    public Map<String, Object> properties() {
+        return new HashMap<>(properties);
+    }
+
+    public SchemaRegistry registry() {
+        return registry;
+    }
+
+    /** A producer without transactions. */
+    public <T extends SpecificRecord> Producer<String, T> producer() {
+        return new KafkaProducer<>(producerSettings(), new StringSerializer(), new AvroSerializer<>(registry));
+    }
+
+    /** A producer for transactions; {@code initTransactions} is the caller's. */
+    public <T extends SpecificRecord> Producer<String, T> producer(String transactionalId) {
+        Map<String, Object> settings = producerSettings();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return new KafkaProducer<>(settings, new StringSerializer(), new AvroSerializer<>(registry));
+    }
+
+    /** A member of a consumer group. Nothing is committed but by the caller; a new group starts at the beginning. */
+    public <T extends SpecificRecord> Consumer<String, T> consumer(String groupId, IsolationLevel isolation) {
+        Map<String, Object> settings = consumerSettings(isolation);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new AvroDeserializer<>(registry));
+    }
+
+    /** A consumer without a group, which reads what is committed from the partitions that the caller assigns. */
+    public <T extends SpecificRecord> Consumer<String, T> reader() {
+        Map<String, Object> settings = consumerSettings(IsolationLevel.READ_COMMITTED);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new AvroDeserializer<>(registry));
+    }
+
+    public Admin admin() {
+        return Admin.create(properties());
+    }
+
+    public <T extends SpecificRecord> AvroSerializer<T> valueSerializer() {
+        return new AvroSerializer<>(registry);
+    }
+
+    /** Reads the topics of the catalogue, each into its own record. */
+    public <T extends SpecificRecord> AvroDeserializer<T> valueDeserializer() {
+        return new AvroDeserializer<>(registry);
+    }
+
+    private Map<String, Object> producerSettings() {
+        Map<String, Object> settings = properties();
+        settings.putIfAbsent(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        settings.putIfAbsent(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, TopicCatalogue.MAX_MESSAGE_BYTES);
+        settings.put(ProducerConfig.ACKS_CONFIG, "all");
+        settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.PARTITIONER_CLASS_CONFIG, GardenPartitioner.class);
+        return settings;
+    }
+
+    private Map<String, Object> consumerSettings(IsolationLevel isolation) {
+        Map<String, Object> settings = properties();
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation.toString().toLowerCase(Locale.ROOT));
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        return settings;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graphgarden.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graphgarden.topics;
+
+import org.jspecify.annotations.NullMarked;
