@@ -1,0 +1,95 @@
+package org.graphgarden.inference.profile;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.graphgarden.inference.profile.Profile.TextSection;
+import org.graphgarden.inference.text.MarkdownText;
+
+/** Makes profiles: a pure function of one file's facts, of what Graph Garden planted in it, and of the sentence model. */
+public final class ProfileBuilder {
+    /** More than the sentence model reads, in characters. */
+    private static final int LEAD_LENGTH = 700;
+
+    private final SentenceModel model;
+
+    public ProfileBuilder(SentenceModel model) {
+        this.model = model;
+    }
+
+    /** Name of the model behind the embeddings; see {@link SentenceModel#name()}. */
+    public String modelName() {
+        return model.name();
+    }
+
+    /**
+     * Profiles one pattern.
+     *
+     * @param facts what the file says
+     * @param planted ids (or, of entities without id, labels) of the section's entities that Graph Garden planted; they are no
+     *     evidence and are left out
+     */
+    public Profile profile(PatternFacts facts, Set<String> planted) {
+        MarkdownText body = MarkdownText.of(facts.body());
+        List<TextSection> sections = body.sections().stream()
+                .filter(section -> !Boilerplate.isHeading(section.heading()))
+                .map(section -> new TextSection(section.heading(), section.text()))
+                .toList();
+        String title = facts.title().isBlank() ? inWords(facts.slug()) : oneLine(facts.title());
+        String summary = MarkdownText.plain(facts.summary());
+        return new Profile(
+                facts.slug(),
+                facts.id(),
+                title,
+                tidy(facts.aliases()),
+                summary,
+                tidy(facts.keywords()),
+                oneLine(facts.tension()),
+                tidy(facts.domains()),
+                facts.curated(),
+                facts.entities().stream()
+                        .filter(entity -> !planted.contains(entity.id().isEmpty() ? entity.label() : entity.id()))
+                        .toList(),
+                sections,
+                body.emphasised(),
+                embed(title, summary.isEmpty() ? lead(sections) : summary));
+    }
+
+    private Embedding embed(String title, String about) {
+        return model.embed(about.isEmpty() ? title : title + ". " + about);
+    }
+
+    /** A file without a summary is embedded by how it begins, or it would be nothing but its title. */
+    private static String lead(List<TextSection> sections) {
+        StringBuilder lead = new StringBuilder();
+        for (TextSection section : sections) {
+            for (String line : section.text().split("\n")) {
+                if (lead.length() >= LEAD_LENGTH) {
+                    return lead.substring(0, LEAD_LENGTH);
+                }
+                lead.append(lead.isEmpty() ? "" : " ").append(line);
+            }
+        }
+        return lead.toString();
+    }
+
+    private static String inWords(String slug) {
+        return slug.replace('-', ' ').replace('_', ' ').strip();
+    }
+
+    private static List<String> tidy(List<String> values) {
+        Set<String> tidy = new LinkedHashSet<>();
+        for (String value : values) {
+            String line = oneLine(value);
+            if (!line.isEmpty()) {
+                tidy.add(line);
+            }
+        }
+        return new ArrayList<>(tidy);
+    }
+
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
+}
