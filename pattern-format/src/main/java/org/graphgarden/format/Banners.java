@@ -1,0 +1,51 @@
+package org.graphgarden.format;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Comment banners between the groups of a front matter. */
+final class Banners {
+
+    private static final Pattern TITLE = Pattern.compile(
+            "(?im)^[ ]*#+[ \\t]*(?:group[ \\t]+[0-9]{1,3}[ \\t]*[:.-]?[ \\t]*)?graph[ _-]garden\\b[^\\n]*$");
+
+    private static final Pattern RULER = Pattern.compile("[ ]*#[ \\t]*([═=─━*#~_-])\\1{9,}[ \\t]*\\r?\\n?");
+
+    /**
+     * The lines of a banner.
+     *
+     * @param start start of its first line
+     * @param end offset behind the line feed of its last line
+     */
+    record Span(int start, int end) {}
+
+    private Banners() {}
+
+    /** The garden section's banner: its title line outside the block, with the rulers around it. */
+    static Optional<Span> ofGarden(String text, Optional<GardenBlock> block) {
+        Matcher title = TITLE.matcher(text);
+        while (title.find()) {
+            int start = title.start();
+            if (block.isEmpty()
+                    || start < block.get().start()
+                    || start >= block.get().end()) {
+                return Optional.of(withRulers(text, start));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Span withRulers(String text, int titleStart) {
+        int above = titleStart == 0 ? 0 : Lines.start(text, titleStart - 1);
+        int start = isRuler(text.substring(above, titleStart)) ? above : titleStart;
+        int end = Lines.next(text, titleStart);
+        int below = Lines.next(text, end);
+        return new Span(start, isRuler(text.substring(end, below)) ? below : end);
+    }
+
+    /** Whether a line, with or without its line break, is a comment of one repeated sign. */
+    static boolean isRuler(String line) {
+        return RULER.matcher(line).matches();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of reading and splicing. */
+@NullMarked
+package org.graphgarden.format;
+
+import org.jspecify.annotations.NullMarked;
