@@ -1,4 +1,4 @@
-/** The {@code garden} command and its sub-commands. */
+/** The {@code garden} command and its sub-commands: the only package that speaks to the console. */
 @NullMarked
 package org.graphgarden.standalone.cli;
 

@@ -1,0 +1,66 @@
+package org.graphgarden.standalone.cli;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.graphgarden.standalone.tend.Publish;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+
+/** Reads flag values; a value that cannot be read is refused with a remedy. */
+final class Converters {
+    private Converters() {}
+
+    static final class Date implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String value) {
+            try {
+                return LocalDate.parse(value);
+            } catch (DateTimeParseException e) {
+                throw new TypeConversionException(
+                        "'" + value + "' is not a day of the calendar; write it as YYYY-MM-DD, such as 2026-03-01");
+            }
+        }
+    }
+
+    static final class Count implements ITypeConverter<Integer> {
+        @Override
+        public Integer convert(String value) {
+            try {
+                int count = Integer.parseInt(value);
+                if (count >= 1) {
+                    return count;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw new TypeConversionException("'" + value + "' is not a count; give a whole number of 1 or more");
+        }
+    }
+
+    static final class Publishing implements ITypeConverter<Publish> {
+        @Override
+        public Publish convert(String value) {
+            return constant(Publish.values(), value);
+        }
+    }
+
+    static final class Switch implements ITypeConverter<OnOff> {
+        @Override
+        public OnOff convert(String value) {
+            return constant(OnOff.values(), value);
+        }
+    }
+
+    private static <E extends Enum<E>> E constant(E[] constants, String value) {
+        return Arrays.stream(constants)
+                .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + value + "' is not known; use one of "
+                        + Arrays.stream(constants)
+                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,11 @@
+package org.graphgarden.standalone.cli;
+
+/** A switch on the command line. */
+enum OnOff {
+    ON,
+    OFF;
+
+    boolean isOn() {
+        return this == ON;
+    }
+}

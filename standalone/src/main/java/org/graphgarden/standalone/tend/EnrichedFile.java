@@ -1,0 +1,67 @@
+package org.graphgarden.standalone.tend;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Locale;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.Evidence;
+import org.graphgarden.events.Link;
+
+/** The enriched patterns as JSON lines, one pattern a line; a public format. */
+final class EnrichedFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private EnrichedFile() {}
+
+    /** One line a pattern, in the given order, each ended by a line feed. */
+    static String write(List<EnrichedPattern> patterns) {
+        StringBuilder lines = new StringBuilder();
+        patterns.forEach(pattern -> lines.append(line(pattern)).append('\n'));
+        return lines.toString();
+    }
+
+    private static ObjectNode line(EnrichedPattern pattern) {
+        ObjectNode line = JSON.createObjectNode();
+        line.put("slug", pattern.getSlug()).put("title", pattern.getTitle());
+        ArrayNode entities = line.putArray("entities");
+        pattern.getEntities().forEach(entity -> entities.addObject()
+                .put("id", entity.getId())
+                .put("type", entity.getType())
+                .put("label", entity.getLabel())
+                .put("relevance", entity.getRelevance()));
+        ArrayNode communities = line.putArray("communities");
+        pattern.getCommunities().forEach(community -> communities
+                .addObject()
+                .put("id", community.getId())
+                .put("label", community.getLabel())
+                .put("source", community.getSource())
+                .put("confidence", community.getConfidence()));
+        ArrayNode links = line.putArray("links");
+        pattern.getLinks().forEach(link -> links.add(link(link)));
+        return line;
+    }
+
+    private static ObjectNode link(Link link) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("target", link.getTarget())
+                .put("type", link.getType())
+                .put("confidence", link.getConfidence())
+                .put("reason", link.getReason());
+        ArrayNode evidence = node.putArray("evidence");
+        link.getEvidence().forEach(piece -> evidence.add(evidence(piece)));
+        return node;
+    }
+
+    private static ObjectNode evidence(Evidence piece) {
+        ObjectNode node = JSON.createObjectNode();
+        node.put("kind", piece.getKind().name().toLowerCase(Locale.ROOT))
+                .put("section", piece.getSection())
+                .put("quote", piece.getQuote());
+        ArrayNode shared = node.putArray("shared");
+        piece.getShared().forEach(shared::add);
+        node.put("weight", piece.getWeight());
+        return node;
+    }
+}

@@ -1,0 +1,11 @@
+package org.graphgarden.standalone.tend;
+
+/** Where a run's commit goes. */
+public enum Publish {
+    /** To a branch of its own, {@code graph-garden/<date>}; every other ref and the work tree stay as they are. */
+    BRANCH,
+    /** To the tended branch itself. */
+    DIRECT,
+    /** Nowhere: the run only reports. */
+    NONE
+}

@@ -1,0 +1,45 @@
+package org.graphgarden.standalone.tend;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.graphgarden.events.DeadLetter;
+import org.graphgarden.events.PruneCycle;
+
+/**
+ * A file that was left as it is, and why.
+ *
+ * @param path path inside the repository
+ * @param line line, counted from 1; 0 when unknown
+ * @param code reason code
+ * @param message what is wrong and how to mend it
+ */
+public record Refused(String path, int line, String code, String message) implements Comparable<Refused> {
+    private static final Comparator<Refused> ORDER = Comparator.comparing(Refused::path)
+            .thenComparingInt(Refused::line)
+            .thenComparing(Refused::code)
+            .thenComparing(Refused::message);
+
+    /** Everything that any stage refused, once a path, line and code, in that order. */
+    static List<Refused> of(List<DeadLetter> letters, PruneCycle cycle) {
+        Stream<Refused> before = letters.stream()
+                .map(letter -> new Refused(
+                        letter.getPath().isEmpty() ? letter.getSourceTopic() : letter.getPath(),
+                        letter.getLine(),
+                        letter.getCode(),
+                        letter.getMessage()));
+        Stream<Refused> during = cycle.getRefused().stream()
+                .map(file -> new Refused(file.getPath(), file.getLine(), file.getCode(), file.getMessage()));
+        TreeSet<Refused> all = new TreeSet<>(Comparator.comparing(Refused::path)
+                .thenComparingInt(Refused::line)
+                .thenComparing(Refused::code));
+        Stream.concat(before, during).forEach(all::add);
+        return List.copyOf(all);
+    }
+
+    @Override
+    public int compareTo(Refused other) {
+        return ORDER.compare(this, other);
+    }
+}

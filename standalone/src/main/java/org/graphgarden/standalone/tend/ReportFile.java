@@ -1,0 +1,86 @@
+package org.graphgarden.standalone.tend;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import org.graphgarden.events.PruneCycle;
+
+/** The report of a run as JSON: counts, decisions by cause, refused files, timings; a public format. */
+final class ReportFile {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private ReportFile() {}
+
+    static String write(TendResult result) {
+        PruneCycle cycle = result.cycle();
+        ObjectNode report = JSON.createObjectNode();
+        report.put("garden", cycle.getGarden())
+                .put("cycle", cycle.getCycle())
+                .put("date", cycle.getDate())
+                .put("outcome", word(cycle.getOutcome()))
+                .put("message", cycle.getMessage())
+                .put("base", result.push().getCommit())
+                .put("model", cycle.getModel());
+        report.set("commits", commits(cycle));
+        report.set("counts", counts(result));
+        report.set("decisions", decisions(cycle));
+        report.set("refused", refused(result));
+        ObjectNode timings = report.putObject("timings_ms");
+        for (Stage stage : Stage.values()) {
+            Long millis = result.timings().get(stage);
+            if (millis != null) {
+                timings.put(word(stage), millis);
+            }
+        }
+        return report.toPrettyString() + "\n";
+    }
+
+    private static ArrayNode commits(PruneCycle cycle) {
+        ArrayNode commits = JSON.createArrayNode();
+        cycle.getCommits().forEach(commit -> commits.addObject()
+                .put("ref", commit.getRef())
+                .put("commit", commit.getCommit())
+                .put("files", commit.getFiles()));
+        return commits;
+    }
+
+    private static ObjectNode counts(TendResult result) {
+        Figures figures = Figures.of(result);
+        ObjectNode counts = JSON.createObjectNode();
+        return counts.put("patterns", figures.patterns())
+                .put("ignored", result.push().getIgnored())
+                .put("refused", result.refused().size())
+                .put("entities", figures.entities())
+                .put("candidate_links", figures.candidates())
+                .put("revised_sections", result.cycle().getRevisedSections())
+                .put("links_planted", figures.linksPlanted())
+                .put("links_dropped", figures.linksDropped())
+                .put("entities_planted", figures.entitiesPlanted());
+    }
+
+    private static ArrayNode decisions(PruneCycle cycle) {
+        ArrayNode decisions = JSON.createArrayNode();
+        cycle.getCauses().forEach(cause -> decisions
+                .addObject()
+                .put("action", word(cause.getAction()))
+                .put("kind", word(cause.getKind()))
+                .put("cause", cause.getCause())
+                .put("count", cause.getCount()));
+        return decisions;
+    }
+
+    private static ArrayNode refused(TendResult result) {
+        ArrayNode refused = JSON.createArrayNode();
+        result.refused().forEach(file -> refused.addObject()
+                .put("path", file.path())
+                .put("line", file.line())
+                .put("code", file.code())
+                .put("message", file.message()));
+        return refused;
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,37 @@
+package org.graphgarden.standalone.tend;
+
+import java.util.List;
+import java.util.Map;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.PushClosed;
+import org.graphgarden.events.SectionRevision;
+
+/**
+ * What came of a run, as the topics tell it.
+ *
+ * @param address the repository as it was named
+ * @param push the import
+ * @param cycle the cycle
+ * @param revisions what the cycle changed, sorted by slug
+ * @param enriched what was inferred, sorted by slug
+ * @param refused files that were left alone, sorted by path
+ * @param diff the revisions as a unified diff
+ * @param timings milliseconds by stage; import, profiles and inference overlap
+ */
+public record TendResult(
+        String address,
+        PushClosed push,
+        PruneCycle cycle,
+        List<SectionRevision> revisions,
+        List<EnrichedPattern> enriched,
+        List<Refused> refused,
+        String diff,
+        Map<Stage, Long> timings) {
+    public TendResult {
+        revisions = List.copyOf(revisions);
+        enriched = List.copyOf(enriched);
+        refused = List.copyOf(refused);
+        timings = Map.copyOf(timings);
+    }
+}
