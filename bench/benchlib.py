@@ -4,6 +4,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 import subprocess
 import time
 
@@ -119,6 +120,18 @@ def process_tree(root):
     return found
 
 
+def session(leader):
+    """The living processes of a session; unlike the tree it keeps those whose parent has died."""
+    found = []
+    for name in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            if os.getsid(int(name)) == leader and parent_of(int(name)) is not None:
+                found.append(int(name))
+        except OSError:
+            continue
+    return found
+
+
 def command_line(pid):
     try:
         return pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode("utf-8", "replace")
@@ -126,14 +139,22 @@ def command_line(pid):
         return ""
 
 
-def all_gone(pids, seconds):
-    """Waits until none of the processes lives any more; gives those that still do."""
+def survivors(leader, seconds):
+    """Waits until no process of the session lives any more; gives those that still do."""
     deadline = time.monotonic() + seconds
-    left = [pid for pid in pids if parent_of(pid) is not None]
+    left = session(leader)
     while left and time.monotonic() < deadline:
         time.sleep(0.05)
-        left = [pid for pid in left if parent_of(pid) is not None]
+        left = session(leader)
     return left
+
+
+def kill_all(pids):
+    for pid in pids:
+        try:
+            os.kill(pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
 
 
 def fresh_copy(repository, folder):
@@ -157,8 +178,7 @@ def tend(garden, repository, *options, log, timeout=900):
     try:
         return process.wait(timeout), time.monotonic() - begin
     except subprocess.TimeoutExpired:
-        for pid in reversed(process_tree(process.pid)):
-            os.kill(pid, 9)
+        kill_all(session(process.pid))
         raise SystemExit(f"tend did not end within {timeout} s; see {log}") from None
 
 
