@@ -1,0 +1,115 @@
+package org.graphgarden.inference.stream;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.PatternProfile;
+import org.graphgarden.events.PruneRequest;
+import org.graphgarden.events.PushClosed;
+
+/**
+ * The garden task's stores. Each key begins with the garden and a slash, because one task may hold several gardens; keys that
+ * begin alike are scanned in order.
+ */
+final class GardenStores {
+    private static final StringSerializer PREFIX = new StringSerializer();
+
+    /** Profiles whose push is not applied yet: garden/repository/sequence/slug. */
+    final KeyValueStore<String, PatternProfile> inbox;
+
+    /** Pushes that are closed but not applied yet: garden/repository/sequence. */
+    final KeyValueStore<String, PushClosed> pushes;
+
+    /** The profiles of the cut: garden/slug. */
+    final KeyValueStore<String, PatternProfile> patterns;
+
+    /** Slugs whose inference is stale: garden/slug. */
+    final KeyValueStore<String, String> todo;
+
+    /** The cut and epoch of each garden, in the shape in which it is affirmed: garden. */
+    final KeyValueStore<String, Affirmation> cuts;
+
+    /** Prune requests that wait for their cut: garden/cycle. */
+    final KeyValueStore<String, PruneRequest> requests;
+
+    /** What was emitted last: garden/slug. */
+    final KeyValueStore<String, EnrichedPattern> enriched;
+
+    GardenStores(ProcessorContext<?, ?> context) {
+        inbox = context.getStateStore("inbox");
+        pushes = context.getStateStore("pushes");
+        patterns = context.getStateStore("patterns");
+        todo = context.getStateStore("todo");
+        cuts = context.getStateStore("cuts");
+        requests = context.getStateStore("requests");
+        enriched = context.getStateStore("enriched");
+    }
+
+    static List<StoreBuilder<?>> builders() {
+        return List.of(
+                store("inbox", profiles()),
+                store("pushes", StoreSerde.of(PushClosed.getEncoder(), PushClosed.getDecoder())),
+                store("patterns", profiles()),
+                store("todo", Serdes.String()),
+                store("cuts", StoreSerde.of(Affirmation.getEncoder(), Affirmation.getDecoder())),
+                store("requests", StoreSerde.of(PruneRequest.getEncoder(), PruneRequest.getDecoder())),
+                store("enriched", StoreSerde.of(EnrichedPattern.getEncoder(), EnrichedPattern.getDecoder())));
+    }
+
+    private static Serde<PatternProfile> profiles() {
+        return StoreSerde.of(PatternProfile.getEncoder(), PatternProfile.getDecoder());
+    }
+
+    private static <T> StoreBuilder<?> store(String name, Serde<T> values) {
+        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+    }
+
+    static String key(String garden, String rest) {
+        return garden + "/" + rest;
+    }
+
+    /** Sequences are padded so that keys sort as numbers do. */
+    static String pushKey(String garden, String repository, long sequence) {
+        return "%s/%s/%019d".formatted(garden, repository, sequence);
+    }
+
+    /** The entries whose key begins with the prefix, in key order; at most {@code limit} of them. */
+    static <T> List<KeyValue<String, T>> scan(KeyValueStore<String, T> store, String prefix, int limit) {
+        List<KeyValue<String, T>> found = new ArrayList<>();
+        try (var entries = store.prefixScan(prefix, PREFIX)) {
+            while (found.size() < limit && entries.hasNext()) {
+                found.add(entries.next());
+            }
+        }
+        return found;
+    }
+
+    static <T> List<KeyValue<String, T>> scan(KeyValueStore<String, T> store, String prefix) {
+        return scan(store, prefix, Integer.MAX_VALUE);
+    }
+
+    /** Some garden that has stale patterns. */
+    Optional<String> staleGarden() {
+        try (var entries = todo.all()) {
+            return entries.hasNext() ? Optional.of(gardenOf(entries.next().key)) : Optional.empty();
+        }
+    }
+
+    boolean isStale(String garden) {
+        return !scan(todo, key(garden, ""), 1).isEmpty();
+    }
+
+    static String gardenOf(String key) {
+        return key.substring(0, key.indexOf('/'));
+    }
+}

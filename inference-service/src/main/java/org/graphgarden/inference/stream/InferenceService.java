@@ -1,0 +1,102 @@
+package org.graphgarden.inference.stream;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.topics.TopicCatalogue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the topology until it is closed. */
+public final class InferenceService implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InferenceService.class);
+    static final String APPLICATION_ID = "graph-garden-inference";
+
+    /** A slice is due again at once, so the loop must not linger waiting for records. */
+    private static final Duration POLL = Duration.ofMillis(5);
+
+    /** Opening an epoch over a large garden takes seconds, within one transaction. */
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(2);
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final KafkaStreams streams;
+
+    /**
+     * @param stateFolder folder for store files; what is lost there is restored from the changelogs
+     * @param onFailure told once when the topology cannot go on
+     */
+    public InferenceService(
+            InferenceSettings settings,
+            KafkaClients clients,
+            Profiler profiler,
+            GardenInference.Models models,
+            Path stateFolder,
+            InferenceListener listener,
+            Consumer<Throwable> onFailure) {
+        Topology topology =
+                InferenceTopology.build(clients.registry(), profiler, models, settings.observeThreshold(), listener);
+        streams = new KafkaStreams(topology, properties(settings, clients, stateFolder));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.error("inference stops", failure);
+            onFailure.accept(failure);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+    }
+
+    private static Properties properties(InferenceSettings settings, KafkaClients clients, Path stateFolder) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        properties.putAll(clients.properties());
+        properties.putAll(fixed(settings, stateFolder));
+        return properties;
+    }
+
+    /** What correctness rests on, whatever the pass-through settings say. */
+    private static Map<String, Object> fixed(InferenceSettings settings, Path stateFolder) {
+        return Map.of(
+                StreamsConfig.APPLICATION_ID_CONFIG,
+                APPLICATION_ID,
+                StreamsConfig.STATE_DIR_CONFIG,
+                stateFolder.toString(),
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                settings.threads(),
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.EXACTLY_ONCE_V2,
+                StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true,
+                StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+                BoundedRocksDb.class,
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG),
+                TopicCatalogue.MAX_MESSAGE_BYTES,
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                (int) TRANSACTION_TIMEOUT.toMillis(),
+                StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG),
+                TopicCatalogue.MAX_MESSAGE_BYTES);
+    }
+
+    public void start() {
+        streams.start();
+    }
+
+    @Override
+    public void close() {
+        streams.close(CLOSE_TIMEOUT);
+    }
+}

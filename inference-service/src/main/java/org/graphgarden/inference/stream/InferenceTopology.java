@@ -1,0 +1,99 @@
+package org.graphgarden.inference.stream;
+
+import static org.graphgarden.topics.Topic.AFFIRMATIONS;
+import static org.graphgarden.topics.Topic.CANDIDATE_LINKS;
+import static org.graphgarden.topics.Topic.DEAD_LETTERS;
+import static org.graphgarden.topics.Topic.ENRICHED_PATTERNS;
+import static org.graphgarden.topics.Topic.PATTERN_CHANGES;
+import static org.graphgarden.topics.Topic.PATTERN_PROFILES;
+import static org.graphgarden.topics.Topic.PRUNE_REQUESTS;
+import static org.graphgarden.topics.Topic.PUSHES_CLOSED;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.registry.AvroDeserializer;
+import org.graphgarden.registry.AvroSerializer;
+import org.graphgarden.registry.SchemaRegistry;
+import org.graphgarden.topics.Topic;
+
+/**
+ * The topology: a stateless profile stage, spread by slug, and the garden task, one for each garden. Names of operators and
+ * stores are part of what a running cluster has on disk: changing one needs a migration.
+ */
+final class InferenceTopology {
+    static final String PROFILES = "pattern-profiles-sink";
+    static final String ENRICHED = "enriched-patterns-sink";
+    static final String LINKS = "candidate-links-sink";
+    static final String AFFIRMED = "affirmations-sink";
+    static final String DEAD = "dead-letters-sink";
+
+    private static final String PROFILE_STAGE = "profile-stage";
+    private static final String GARDEN_TASK = "garden-task";
+
+    private final Topology topology = new Topology();
+    private final SchemaRegistry registry;
+
+    private InferenceTopology(SchemaRegistry registry) {
+        this.registry = registry;
+    }
+
+    static Topology build(
+            SchemaRegistry registry,
+            Profiler profiler,
+            GardenInference.Models models,
+            double observeThreshold,
+            InferenceListener listener) {
+        var building = new InferenceTopology(registry);
+        building.addProfileStage(profiler);
+        building.addGardenTask(models, observeThreshold, listener);
+        return building.topology;
+    }
+
+    private void addProfileStage(Profiler profiler) {
+        addSource("pattern-changes-source", PATTERN_CHANGES);
+        topology.addProcessor(PROFILE_STAGE, () -> new ProfileStage(profiler), "pattern-changes-source");
+        addSink(PROFILES, PATTERN_PROFILES, PROFILE_STAGE);
+        addSink(DEAD, DEAD_LETTERS, PROFILE_STAGE);
+    }
+
+    private void addGardenTask(GardenInference.Models models, double observeThreshold, InferenceListener listener) {
+        addSource("pattern-profiles-source", PATTERN_PROFILES);
+        addSource("pushes-closed-source", PUSHES_CLOSED);
+        addSource("prune-requests-source", PRUNE_REQUESTS);
+        topology.addProcessor(
+                GARDEN_TASK,
+                () -> new GardenTask(models, observeThreshold, listener),
+                "pattern-profiles-source",
+                "pushes-closed-source",
+                "prune-requests-source");
+        GardenStores.builders().forEach(store -> topology.addStateStore(store, GARDEN_TASK));
+        addSink(ENRICHED, ENRICHED_PATTERNS, GARDEN_TASK);
+        addSink(LINKS, CANDIDATE_LINKS, GARDEN_TASK);
+        addSink(AFFIRMED, AFFIRMATIONS, GARDEN_TASK);
+    }
+
+    private void addSource(String name, Topic topic) {
+        topology.addSource(name, new StringDeserializer(), new AvroDeserializer<>(registry), topic.topicName());
+    }
+
+    private void addSink(String name, Topic topic, String parent) {
+        topology.addSink(
+                name,
+                topic.topicName(),
+                new StringSerializer(),
+                new AvroSerializer<SpecificRecord>(registry),
+                byCatalogue(topic),
+                parent);
+    }
+
+    /** Places records where producers would: the catalogue knows which part of the key decides. */
+    private static StreamPartitioner<String, SpecificRecord> byCatalogue(Topic topic) {
+        return (name, key, value, partitions) -> Optional.of(Set.of(topic.partition(key, partitions)));
+    }
+}

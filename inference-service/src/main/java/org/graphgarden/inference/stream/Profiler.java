@@ -1,0 +1,16 @@
+package org.graphgarden.inference.stream;
+
+import org.graphgarden.events.PatternChange;
+import org.graphgarden.inference.profile.Profile;
+
+/** Makes the profile of the file that a change carries. Called from several threads at once. */
+interface Profiler {
+    /** Reason code of a change that could not be profiled. */
+    String FAILED = "PROFILE_FAILED";
+
+    /** @throws RuntimeException when the file cannot be profiled, with a message for the operator */
+    Profile profile(PatternChange change);
+
+    /** Name and version of the sentence model behind the embeddings. */
+    String sentenceModel();
+}

@@ -1,0 +1,123 @@
+package org.graphgarden.inference.stream;
+
+import java.util.List;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.CuratedLink;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.Entity;
+import org.graphgarden.events.Evidence;
+import org.graphgarden.events.EvidenceKind;
+import org.graphgarden.events.Link;
+import org.graphgarden.events.PatternChange;
+import org.graphgarden.events.PatternProfile;
+import org.graphgarden.events.ProfileOutcome;
+import org.graphgarden.events.TextSection;
+import org.graphgarden.inference.garden.Enrichment;
+import org.graphgarden.inference.link.CandidateLink;
+import org.graphgarden.inference.profile.Embedding;
+import org.graphgarden.inference.profile.Profile;
+
+/** Maps between the events on the topics and what the pure packages speak of. */
+final class Records {
+    private Records() {}
+
+    /** What every answer to a change carries, whatever became of it. */
+    static PatternProfile.Builder answerTo(PatternChange change, ProfileOutcome outcome) {
+        return PatternProfile.newBuilder()
+                .setGarden(change.getGarden())
+                .setSlug(change.getSlug())
+                .setOutcome(outcome)
+                .setRenamedTo(change.getRenamedTo())
+                .setRepository(change.getRepository())
+                .setPath(change.getPath())
+                .setCommit(change.getCommit())
+                .setSequence(change.getSequence())
+                .setContentHash(change.getContentHash());
+    }
+
+    static PatternProfile profiled(PatternChange change, Profile profile, String sentenceModel) {
+        return answerTo(change, ProfileOutcome.PROFILED)
+                .setId(profile.id())
+                .setTitle(profile.title())
+                .setAliases(profile.aliases())
+                .setSummary(profile.summary())
+                .setKeywords(profile.keywords())
+                .setTension(profile.tension())
+                .setDomains(profile.domains())
+                .setCurated(profile.curated().stream()
+                        .map(relation -> new CuratedLink(relation.type(), relation.target()))
+                        .toList())
+                .setEntities(profile.entities().stream()
+                        .map(entity -> new Entity(entity.id(), entity.type(), entity.label(), entity.relevance()))
+                        .toList())
+                .setSections(profile.sections().stream()
+                        .map(section -> new TextSection(section.heading(), section.text()))
+                        .toList())
+                .setPhrases(profile.phrases())
+                .setEmbedding(profile.embedding().toBytes())
+                .setEmbeddingModel(profile.embedding().isEmpty() ? "" : sentenceModel)
+                .build();
+    }
+
+    static Profile profile(PatternProfile event) {
+        return new Profile(
+                event.getSlug(),
+                event.getId(),
+                event.getTitle(),
+                event.getAliases(),
+                event.getSummary(),
+                event.getKeywords(),
+                event.getTension(),
+                event.getDomains(),
+                event.getCurated().stream()
+                        .map(link -> new Profile.CuratedRelation(link.getType(), link.getTarget()))
+                        .toList(),
+                event.getEntities().stream()
+                        .map(e -> new Profile.EntityMention(e.getId(), e.getType(), e.getLabel(), e.getRelevance()))
+                        .toList(),
+                event.getSections().stream()
+                        .map(section -> new Profile.TextSection(section.getHeading(), section.getText()))
+                        .toList(),
+                event.getPhrases(),
+                Embedding.fromBytes(event.getEmbedding()));
+    }
+
+    static EnrichedPattern enriched(PatternProfile profile, Enrichment enrichment, Affirmation cut) {
+        return EnrichedPattern.newBuilder()
+                .setGarden(profile.getGarden())
+                .setSlug(profile.getSlug())
+                .setTitle(profile.getTitle())
+                .setSummary(profile.getSummary())
+                .setRepository(profile.getRepository())
+                .setPath(profile.getPath())
+                .setCommit(profile.getCommit())
+                .setContentHash(profile.getContentHash())
+                .setCut(cut.getCut())
+                .setEpoch(cut.getEpoch())
+                .setModel(cut.getModel())
+                .setEntities(enrichment.entities().stream()
+                        .map(e -> new Entity(e.id(), e.type(), e.label(), e.relevance()))
+                        .toList())
+                .setLinks(enrichment.links().stream().map(Records::link).toList())
+                .setNearDuplicates(enrichment.nearDuplicates())
+                .build();
+    }
+
+    private static Link link(CandidateLink link) {
+        List<Evidence> evidence = link.evidence().stream()
+                .map(e -> new Evidence(kind(e.kind()), e.section(), e.quote(), e.shared(), e.weight()))
+                .toList();
+        return new Link(link.target(), link.type(), link.confidence(), link.reason(), evidence);
+    }
+
+    private static EvidenceKind kind(CandidateLink.EvidenceKind kind) {
+        return switch (kind) {
+            case MENTION -> EvidenceKind.MENTION;
+            case SHARED_TERMS -> EvidenceKind.SHARED_TERMS;
+            case SHARED_SENTENCE -> EvidenceKind.SHARED_SENTENCE;
+            case SHARED_ENTITIES -> EvidenceKind.SHARED_ENTITIES;
+            case SIMILAR_MEANING -> EvidenceKind.SIMILAR_MEANING;
+            case SAME_DOMAIN -> EvidenceKind.SAME_DOMAIN;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the topology. */
+@NullMarked
+package org.graphgarden.inference.stream;
+
+import org.jspecify.annotations.NullMarked;
