@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.graphgarden.inference.profile.Profile.TextSection;
 import org.graphgarden.inference.text.MarkdownText;
+import org.graphgarden.inference.text.Spaces;
 
 /** Makes profiles: a pure function of one file's facts, of what Graph Garden planted in it, and of the sentence model. */
 public final class ProfileBuilder {
@@ -36,7 +37,7 @@ public final class ProfileBuilder {
                 .filter(section -> !Boilerplate.isHeading(section.heading()))
                 .map(section -> new TextSection(section.heading(), section.text()))
                 .toList();
-        String title = facts.title().isBlank() ? inWords(facts.slug()) : oneLine(facts.title());
+        String title = facts.title().isBlank() ? inWords(facts.slug()) : Spaces.tidy(facts.title());
         String summary = MarkdownText.plain(facts.summary());
         return new Profile(
                 facts.slug(),
@@ -45,7 +46,7 @@ public final class ProfileBuilder {
                 tidy(facts.aliases()),
                 summary,
                 tidy(facts.keywords()),
-                oneLine(facts.tension()),
+                Spaces.tidy(facts.tension()),
                 tidy(facts.domains()),
                 facts.curated(),
                 facts.entities().stream()
@@ -81,15 +82,11 @@ public final class ProfileBuilder {
     private static List<String> tidy(List<String> values) {
         Set<String> tidy = new LinkedHashSet<>();
         for (String value : values) {
-            String line = oneLine(value);
+            String line = Spaces.tidy(value);
             if (!line.isEmpty()) {
                 tidy.add(line);
             }
         }
         return new ArrayList<>(tidy);
-    }
-
-    private static String oneLine(String text) {
-        return text.replaceAll("\\s+", " ").strip();
     }
 }

@@ -85,7 +85,7 @@ final class MarkdownReader {
 
     private void leave(Node node) {
         if (node instanceof Heading) {
-            heading = NUMBER.matcher(tidy(line)).replaceFirst("");
+            heading = NUMBER.matcher(Spaces.tidy(line)).replaceFirst("");
             line.setLength(0);
         } else if (node instanceof TableCell) {
             line.append(node.getNext() == null ? "" : " | ");
@@ -104,14 +104,14 @@ final class MarkdownReader {
     }
 
     private void addPhrase(String strong) {
-        String phrase = PHRASE_EDGE.matcher(tidy(strong)).replaceAll("");
+        String phrase = PHRASE_EDGE.matcher(Spaces.tidy(strong)).replaceAll("");
         if (!phrase.isEmpty() && phrase.length() <= LONGEST_PHRASE) {
             emphasised.add(phrase);
         }
     }
 
     private void endLine() {
-        String tidy = tidy(line);
+        String tidy = Spaces.tidy(line);
         if (!tidy.isEmpty()) {
             text.append(text.isEmpty() ? "" : "\n").append(tidy);
         }
@@ -124,9 +124,5 @@ final class MarkdownReader {
             sections.add(new MarkdownText.Section(heading, text.toString()));
         }
         text.setLength(0);
-    }
-
-    private static String tidy(CharSequence text) {
-        return text.toString().replaceAll("\\s+", " ").strip();
     }
 }

@@ -25,7 +25,6 @@ public record MarkdownText(List<Section> sections, List<String> emphasised) {
 
     private static final Pattern BLANK_LINE = Pattern.compile("(?<=\\n)(?=[ \\t]*\\r?\\n)");
     private static final Pattern MARKS = Pattern.compile("[*_\\[]");
-    private static final Pattern SPACE = Pattern.compile("\\s+");
 
     public MarkdownText {
         sections = List.copyOf(sections);
@@ -53,19 +52,27 @@ public record MarkdownText(List<Section> sections, List<String> emphasised) {
         for (Section section : of(markdown).sections()) {
             line.append(section.heading()).append(' ').append(section.text()).append(' ');
         }
-        return SPACE.matcher(line).replaceAll(" ").strip();
+        return Spaces.tidy(line);
     }
 
     private static String withoutMarkStorms(String markdown) {
-        if (MARKS.matcher(markdown).results().limit(MAX_MARKS + 1).count() <= MAX_MARKS) {
+        if (marks(markdown) <= MAX_MARKS) {
             return markdown;
         }
         StringBuilder calm = new StringBuilder(markdown.length());
         for (String paragraph : BLANK_LINE.split(markdown)) {
-            boolean storm =
-                    MARKS.matcher(paragraph).results().limit(MAX_MARKS + 1).count() > MAX_MARKS;
+            boolean storm = marks(paragraph) > MAX_MARKS;
             calm.append(storm ? MARKS.matcher(paragraph).replaceAll(" ") : paragraph);
         }
         return calm.toString();
+    }
+
+    private static int marks(String text) {
+        int marks = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            marks += c == '*' || c == '_' || c == '[' ? 1 : 0;
+        }
+        return marks;
     }
 }
