@@ -28,7 +28,7 @@ class Copy:
         """Tends with an empty state folder: the new commit, or None when there was nothing to change."""
         state, config, log = self.folder / "state", self.folder / "garden.yaml", self.folder / "tend.log"
         shutil.rmtree(state, ignore_errors=True)
-        config.write_text(f"{self.arguments.setting}: {partitions}\n")
+        config.write_text(f"topics:\n  garden-partitions: {partitions}\n  pattern-partitions: {partitions}\n")
         log.unlink(missing_ok=True)
         branch = f"graph-garden/{date}"
         options = ("--date", str(date), "--state", str(state), "--config", str(config), "--allow-refused")
@@ -45,7 +45,6 @@ def main():
     parser.add_argument("--garden", type=pathlib.Path, default=GARDEN)
     parser.add_argument("--repository", type=pathlib.Path, required=True, help="a repository on branch main; only copies are touched")
     parser.add_argument("--partitions", default="1,2,8")
-    parser.add_argument("--setting", default="topics.partitions", help="configuration key of the partition count (default: %(default)s)")
     parser.add_argument("--date", type=datetime.date.fromisoformat, default=datetime.date(2026, 11, 1))
     arguments = parser.parse_args()
     arguments.garden = arguments.garden.resolve()
