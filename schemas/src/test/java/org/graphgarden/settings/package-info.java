@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graphgarden.settings;
+
+import org.jspecify.annotations.NullMarked;
