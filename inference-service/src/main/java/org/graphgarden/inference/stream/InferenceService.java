@@ -13,6 +13,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.profile.ProfileBuilder;
+import org.graphgarden.inference.profile.SentenceModel;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.topics.TopicCatalogue;
 import org.slf4j.Logger;
@@ -34,17 +36,21 @@ public final class InferenceService implements AutoCloseable {
     private final KafkaStreams streams;
 
     /**
+     * Builds the topology; nothing runs before {@link #start()}.
+     *
+     * @param sentences called from several threads at once
      * @param stateFolder folder for store files; what is lost there is restored from the changelogs
      * @param onFailure told once when the topology cannot go on
      */
     public InferenceService(
             InferenceSettings settings,
             KafkaClients clients,
-            Profiler profiler,
+            SentenceModel sentences,
             GardenInference.Models models,
             Path stateFolder,
             InferenceListener listener,
             Consumer<Throwable> onFailure) {
+        Profiler profiler = new DocumentProfiler(new ProfileBuilder(sentences));
         Topology topology =
                 InferenceTopology.build(clients.registry(), profiler, models, settings.observeThreshold(), listener);
         streams = new KafkaStreams(topology, properties(settings, clients, stateFolder));
