@@ -1,6 +1,13 @@
 package org.graphgarden.inference.stream;
 
 import java.time.Duration;
+import org.apache.kafka.common.config.ConfigDef;
+import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
+import org.apache.kafka.common.config.ConfigDef.Type;
+import org.graphgarden.settings.Durations;
+import org.graphgarden.settings.Section;
+import org.graphgarden.settings.Settings;
 
 /**
  * What an operator chooses for inference.
@@ -8,18 +15,69 @@ import java.time.Duration;
  * @param threads stream threads of this process, 1 or more
  * @param commitInterval how long results wait to be committed; what a reader waits at least, positive
  * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links, 0 to 1
+ * @param embedding whether the sentence model is used
  */
-public record InferenceSettings(int threads, Duration commitInterval, double observeThreshold) {
+public record InferenceSettings(int threads, Duration commitInterval, double observeThreshold, boolean embedding) {
+    private static final String THREADS = "threads";
+    private static final String COMMIT_INTERVAL = "commit-interval";
+    private static final String OBSERVE_THRESHOLD = "observe-threshold";
+    private static final String EMBEDDING = "embedding";
+
+    /** How these settings are written. */
+    public static final Section SECTION = Section.of(
+            "inference",
+            "How patterns are profiled and links inferred.",
+            new ConfigDef()
+                    .define(
+                            THREADS,
+                            Type.INT,
+                            2,
+                            Range.between(1, 64),
+                            Importance.MEDIUM,
+                            "Stream threads of this process. Profiling uses as many as there are pattern partitions; one"
+                                    + " garden is inferred by one thread.")
+                    .define(
+                            COMMIT_INTERVAL,
+                            Type.STRING,
+                            "100ms",
+                            Durations.between("10ms", "30s"),
+                            Importance.MEDIUM,
+                            "How long results wait to be committed. A reader sees them this much later; shorter costs"
+                                    + " throughput.")
+                    .define(
+                            OBSERVE_THRESHOLD,
+                            Type.DOUBLE,
+                            0.5,
+                            Range.between(0, 1),
+                            Importance.LOW,
+                            "Confidence from which on a link is told on garden.candidate-links. Enriched patterns carry"
+                                    + " all candidates.")
+                    .define(
+                            EMBEDDING,
+                            Type.BOOLEAN,
+                            true,
+                            Importance.MEDIUM,
+                            "Whether the sentence model is used. Without it a first run is about twice as fast and finds"
+                                    + " fewer links between patterns that say the same in other words."));
+
     public InferenceSettings {
         if (threads < 1) {
-            throw new IllegalArgumentException("inference.threads is " + threads + ", but has to be 1 or more");
+            throw new IllegalArgumentException("threads is " + threads + ", but has to be 1 or more");
         }
         if (commitInterval.isZero() || commitInterval.isNegative()) {
-            throw new IllegalArgumentException("inference.commit-interval has to be positive: " + commitInterval);
+            throw new IllegalArgumentException("commitInterval is " + commitInterval + ", but has to be positive");
         }
         if (!(observeThreshold >= 0 && observeThreshold <= 1)) {
-            throw new IllegalArgumentException(
-                    "inference.observe-threshold is " + observeThreshold + ", but has to be between 0 and 1");
+            throw new IllegalArgumentException("observeThreshold is " + observeThreshold + ", not between 0 and 1");
         }
+    }
+
+    /** Reads checked settings of {@link #SECTION}. */
+    public static InferenceSettings of(Settings settings) {
+        return new InferenceSettings(
+                settings.getInt(THREADS),
+                settings.getDuration(COMMIT_INTERVAL),
+                settings.getDouble(OBSERVE_THRESHOLD),
+                settings.getBoolean(EMBEDDING));
     }
 }
