@@ -1,5 +1,7 @@
 package org.graphgarden.pruner.plan;
 
+import java.util.OptionalDouble;
+import org.graphgarden.format.LinkEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,11 @@ public record Decision(
         @Nullable Double after) {
 
     static Decision drop(Cause cause, LinkEntry link, String detail) {
-        return new Decision(Action.DROP, cause, Kind.LINK, link.target(), detail, link.confidence(), null);
+        return new Decision(Action.DROP, cause, Kind.LINK, link.target(), detail, figure(link.confidence()), null);
+    }
+
+    static @Nullable Double figure(OptionalDouble figure) {
+        return figure.isPresent() ? figure.getAsDouble() : null;
     }
 
     static Decision section(Action action, Cause cause) {

@@ -3,6 +3,8 @@ package org.graphgarden.pruner.plan;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import org.graphgarden.format.CommunityEntry;
+import org.graphgarden.format.EntityEntry;
 
 /**
  * What inference says of one pattern.

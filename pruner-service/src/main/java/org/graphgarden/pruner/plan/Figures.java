@@ -1,6 +1,6 @@
 package org.graphgarden.pruner.plan;
 
-import org.jspecify.annotations.Nullable;
+import java.util.OptionalDouble;
 
 /** Confidences as they stand in files. */
 final class Figures {
@@ -19,7 +19,7 @@ final class Figures {
      * Whether a file's figure has to be written anew. What {@link #inFile} rounded is at most .01 away from its origin, so
      * a figure that was just written never has moved.
      */
-    static boolean moved(@Nullable Double written, double now) {
-        return written == null || Math.abs(written - now) >= MOVE - SLACK;
+    static boolean moved(OptionalDouble written, double now) {
+        return written.isEmpty() || Math.abs(written.getAsDouble() - now) >= MOVE - SLACK;
     }
 }

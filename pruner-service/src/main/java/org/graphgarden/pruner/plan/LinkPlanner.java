@@ -1,14 +1,19 @@
 package org.graphgarden.pruner.plan;
 
+import static org.graphgarden.pruner.plan.Decision.figure;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.graphgarden.format.LinkEntry;
+import org.graphgarden.format.Origin;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +46,18 @@ final class LinkPlanner {
         List<Standing> standing = standing();
         // Without inference nothing is known of a pair: then only what is wrong by itself goes.
         List<Standing> kept = inferred ? withinLimit(affirmed(standing)) : standing;
-        List<Slot<LinkEntry>> slots = new ArrayList<>();
-        kept.forEach(link -> slots.add(keepOrRewrite(link)));
-        plant(kept, slots);
-        return new Outcome<>(slots, List.copyOf(decisions.values()));
+        List<LinkEntry> links = new ArrayList<>();
+        kept.forEach(link -> links.add(keepOrRewrite(link)));
+        plant(kept, links);
+        return new Outcome<>(links, List.copyOf(decisions.values()));
     }
 
     /** The links that are sound by themselves: of those that point at one pattern the first. */
     private List<Standing> standing() {
         List<Standing> standing = new ArrayList<>();
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < section.links().size(); i++) {
-            LinkEntry link = section.links().get(i);
+        for (int i = 0; i < section.section().links().size(); i++) {
+            LinkEntry link = section.section().links().get(i);
             if (link.target().isBlank()) {
                 drop(i, Cause.NO_TARGET, "");
                 continue;
@@ -119,26 +124,22 @@ final class LinkPlanner {
         return Comparator.comparing(link -> candidates.get(link.slug()), Candidate.BEST_FIRST);
     }
 
-    private Slot<LinkEntry> keepOrRewrite(Standing link) {
+    private LinkEntry keepOrRewrite(Standing link) {
         Candidate candidate = candidates.get(link.slug());
         Cause retarget = link.target().retarget();
         LinkEntry now = candidate == null
-                ? new LinkEntry(
-                        link.slug(),
-                        link.entry().type(),
-                        link.entry().confidence(),
-                        link.entry().reason())
-                : written(candidate);
+                ? link.entry().withTarget(link.slug())
+                : written(candidate, link.entry().origin());
         if (retarget != null) {
             decide(link, Action.RETARGET, retarget, now, renamed(link.target()));
-            return Slot.rewrite(link.index(), now);
+            return now;
         }
         Cause cause = candidate == null ? null : outdated(link, candidate);
         if (cause == null) {
-            return Slot.keep(link.index(), link.entry());
+            return link.entry();
         }
         decide(link, Action.REWRITE, cause, now, cause == Cause.TYPE_CHANGED ? "now " + now.type() : "");
-        return Slot.rewrite(link.index(), now);
+        return now;
     }
 
     private @Nullable Cause outdated(Standing link, Candidate candidate) {
@@ -155,18 +156,18 @@ final class LinkPlanner {
                 : null;
     }
 
-    private void plant(List<Standing> kept, List<Slot<LinkEntry>> slots) {
+    private void plant(List<Standing> kept, List<LinkEntry> links) {
         Set<String> taken = new HashSet<>();
         kept.forEach(link -> taken.add(link.slug()));
-        int index = section.links().size();
+        int index = section.section().links().size();
         for (Candidate candidate : candidates.values()) {
-            if (slots.size() >= policy.linksPerPattern() || candidate.confidence() < policy.plantThreshold()) {
+            if (links.size() >= policy.linksPerPattern() || candidate.confidence() < policy.plantThreshold()) {
                 return;
             }
             if (garden.section(candidate.target()) != null && fault(candidate.target(), taken) == null) {
                 taken.add(candidate.target());
-                LinkEntry link = written(candidate);
-                slots.add(Slot.plant(link));
+                LinkEntry link = written(candidate, Origin.NEW);
+                links.add(link);
                 decisions.put(index++, planted(link));
             }
         }
@@ -174,26 +175,40 @@ final class LinkPlanner {
 
     private static Decision planted(LinkEntry link) {
         return new Decision(
-                Action.PLANT, Cause.ABOVE_PLANT_THRESHOLD, Kind.LINK, link.target(), "", null, link.confidence());
+                Action.PLANT,
+                Cause.ABOVE_PLANT_THRESHOLD,
+                Kind.LINK,
+                link.target(),
+                "",
+                null,
+                figure(link.confidence()));
     }
 
     private void drop(int index, Cause cause, String detail) {
-        decisions.put(index, Decision.drop(cause, section.links().get(index), detail));
+        decisions.put(index, Decision.drop(cause, section.section().links().get(index), detail));
     }
 
     private void decide(Standing link, Action action, Cause cause, LinkEntry now, String detail) {
         LinkEntry was = link.entry();
         decisions.put(
                 link.index(),
-                new Decision(action, cause, Kind.LINK, was.target(), detail, was.confidence(), now.confidence()));
+                new Decision(
+                        action,
+                        cause,
+                        Kind.LINK,
+                        was.target(),
+                        detail,
+                        figure(was.confidence()),
+                        figure(now.confidence())));
     }
 
-    private static LinkEntry written(Candidate candidate) {
+    private static LinkEntry written(Candidate candidate, Origin origin) {
         return new LinkEntry(
                 candidate.target(),
                 candidate.type(),
-                Figures.inFile(candidate.confidence()),
-                Quotes.oneLine(candidate.reason()));
+                OptionalDouble.of(Figures.inFile(candidate.confidence())),
+                Quotes.oneLine(candidate.reason()),
+                origin);
     }
 
     private static String renamed(Target.Found target) {

@@ -1,21 +1,27 @@
 package org.graphgarden.pruner.plan;
 
+import static org.graphgarden.pruner.plan.Decision.figure;
+
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.graphgarden.format.CommunityEntry;
+import org.graphgarden.format.EntityEntry;
+import org.graphgarden.format.SectionEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides about a list of named entries, entities or communities: what stands there stays as it is unless a named cause
  * removes it, and the list is filled up to its limit.
  */
-final class ListFiller<T> {
+final class ListFiller<T extends SectionEntry> {
     private static final Pattern TRAILING_NOTE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -35,44 +41,44 @@ final class ListFiller<T> {
         return new ListFiller<>(
                 Kind.ENTITY,
                 entity -> new Named(entity.id(), entity.label(), entity.relevance()),
-                entity -> new EntityEntry(entity.id(), entity.type(), entity.label(), rounded(entity.relevance())));
+                entity -> entity.withRelevance(Figures.inFile(entity.relevance().orElse(0))));
     }
 
     static ListFiller<CommunityEntry> communities() {
         return new ListFiller<>(
                 Kind.COMMUNITY,
                 community -> new Named(community.id(), community.label(), community.confidence()),
-                community -> new CommunityEntry(
-                        community.id(), community.label(), community.source(), rounded(community.confidence())));
+                community -> community.withConfidence(
+                        Figures.inFile(community.confidence().orElse(0))));
     }
 
     Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames) {
-        List<Slot<T>> slots = new ArrayList<>();
+        List<T> entries = new ArrayList<>();
         List<Decision> decisions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
-        for (int i = 0; i < now.size(); i++) {
-            Named named = naming.apply(now.get(i));
+        for (T entry : now) {
+            Named named = naming.apply(entry);
             Cause fault = fault(named, ids, absentNames);
             if (fault == null) {
-                slots.add(Slot.keep(i, now.get(i)));
+                entries.add(entry);
                 ids.add(named.id());
                 names.addAll(named.canonical());
             } else {
-                decisions.add(decision(Action.DROP, fault, named, named.weight(), null));
+                decisions.add(decision(Action.DROP, fault, named, figure(named.weight()), null));
             }
         }
         for (T entry : bestFirst(offered)) {
             Named named = naming.apply(entry);
             boolean known = named.canonical().stream().anyMatch(names::contains);
-            if (slots.size() < limit && !known && fault(named, ids, absentNames) == null) {
-                slots.add(Slot.plant(entry));
+            if (entries.size() < limit && !known && fault(named, ids, absentNames) == null) {
+                entries.add(entry);
                 ids.add(named.id());
                 names.addAll(named.canonical());
-                decisions.add(decision(Action.PLANT, Cause.ROOM_IN_LIST, named, null, named.weight()));
+                decisions.add(decision(Action.PLANT, Cause.ROOM_IN_LIST, named, null, figure(named.weight())));
             }
         }
-        return new Outcome<>(slots, decisions);
+        return new Outcome<>(entries, decisions);
     }
 
     private static @Nullable Cause fault(Named named, Set<String> ids, Set<String> absentNames) {
@@ -83,8 +89,8 @@ final class ListFiller<T> {
     }
 
     private List<T> bestFirst(List<T> offered) {
-        Comparator<T> byWeight =
-                Comparator.comparingDouble(entry -> -naming.apply(entry).weightOrZero());
+        Comparator<T> byWeight = Comparator.comparingDouble(
+                entry -> -naming.apply(entry).weight().orElse(0));
         return offered.stream()
                 .sorted(byWeight.thenComparing(entry -> naming.apply(entry).id()))
                 .map(inFile)
@@ -97,16 +103,8 @@ final class ListFiller<T> {
         return new Decision(action, cause, kind, id, "", before, after);
     }
 
-    private static @Nullable Double rounded(@Nullable Double figure) {
-        return figure == null ? null : Figures.inFile(figure);
-    }
-
     /** What two entries are told apart by. */
-    private record Named(String id, String label, @Nullable Double weight) {
-        double weightOrZero() {
-            return weight == null ? 0 : weight;
-        }
-
+    private record Named(String id, String label, OptionalDouble weight) {
         Set<String> canonical() {
             Set<String> names = new HashSet<>();
             names.add(canonical(id));

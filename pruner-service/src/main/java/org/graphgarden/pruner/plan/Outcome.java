@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What becomes of one list.
  *
- * @param slots the whole list as it is to stand
+ * @param entries the whole list as it is to stand; what stands in the file already keeps its origin
  * @param decisions every difference with its cause, in list order
  */
-record Outcome<T>(List<Slot<T>> slots, List<Decision> decisions) {}
+record Outcome<T>(List<T> entries, List<Decision> decisions) {}

@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.graphgarden.format.CommunityEntry;
+import org.graphgarden.format.EntityEntry;
+import org.graphgarden.format.GardenSection;
+import org.graphgarden.format.LinkEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +64,7 @@ public final class Planner {
     }
 
     private boolean open(SectionState section) {
-        return !section.optedOut()
+        return section.form() != SectionState.Form.CLOSED
                 && (section.present() || policy.olderFiles())
                 && policy.only().matches(section);
     }
@@ -66,10 +72,11 @@ public final class Planner {
     private @Nullable Revision revise(SectionState section) {
         Enriched said = enriched.get(section.slug());
         Enriched known = said == null ? new Enriched(section.slug(), List.of(), List.of(), List.of(), Set.of()) : said;
+        GardenSection now = section.section();
         Outcome<EntityEntry> entityList =
-                entities.fill(section.entities(), known.entities(), policy.entitiesPerPattern(), known.absentNames());
+                entities.fill(now.entities(), known.entities(), policy.entitiesPerPattern(), known.absentNames());
         Outcome<CommunityEntry> communityList =
-                communities.fill(section.communities(), known.communities(), policy.communitiesPerPattern(), Set.of());
+                communities.fill(now.communities(), known.communities(), policy.communitiesPerPattern(), Set.of());
         Outcome<LinkEntry> links = LinkPlanner.plan(garden, policy, section, said);
         List<Decision> decisions = Stream.of(entityList, communityList, links)
                 .flatMap(outcome -> outcome.decisions().stream())
@@ -80,24 +87,21 @@ public final class Planner {
         if (!section.present()) {
             decisions.add(0, Decision.section(Action.PLANT, Cause.SECTION_MISSING));
         }
-        return revision(section, entityList.slots(), communityList.slots(), links.slots(), decisions);
+        GardenSection after =
+                new GardenSection(Optional.of(date), entityList.entries(), communityList.entries(), links.entries());
+        return revision(section, after, decisions);
     }
 
-    private Revision revision(
-            SectionState section,
-            List<Slot<EntityEntry>> entitySlots,
-            List<Slot<CommunityEntry>> communitySlots,
-            List<Slot<LinkEntry>> linkSlots,
-            List<Decision> decisions) {
-        return new Revision(
-                section.slug(),
-                section.repository(),
-                section.path(),
-                date,
-                entitySlots,
-                communitySlots,
-                linkSlots,
-                decisions);
+    private static Revision revision(SectionState section, GardenSection after, List<Decision> decisions) {
+        GardenSection now = section.section();
+        int kept = common(now.entities(), after.entities())
+                + common(now.communities(), after.communities())
+                + common(now.links(), after.links());
+        return new Revision(section.slug(), section.repository(), section.path(), after, decisions, kept);
+    }
+
+    private static int common(List<?> before, List<?> after) {
+        return (int) after.stream().filter(new HashSet<>(before)::contains).count();
     }
 
     /**
@@ -119,25 +123,15 @@ public final class Planner {
     }
 
     private boolean old(SectionState section) {
-        LocalDate last = section.lastPruned();
-        return last == null || last.plusDays(policy.refreshAgeDays()).isBefore(date);
+        return section.section()
+                .lastPruned()
+                .map(last -> last.plusDays(policy.refreshAgeDays()).isBefore(date))
+                .orElse(true);
     }
 
     private Revision refresh(SectionState section) {
-        return revision(
-                section,
-                kept(section.entities()),
-                kept(section.communities()),
-                kept(section.links()),
-                List.of(Decision.section(Action.REFRESH, Cause.REFRESH_AGE)));
-    }
-
-    private static <T> List<Slot<T>> kept(List<T> entries) {
-        List<Slot<T>> slots = new ArrayList<>();
-        for (int i = 0; i < entries.size(); i++) {
-            slots.add(Slot.keep(i, entries.get(i)));
-        }
-        return slots;
+        GardenSection after = section.section().withLastPruned(date);
+        return revision(section, after, List.of(Decision.section(Action.REFRESH, Cause.REFRESH_AGE)));
     }
 
     private List<Revision> withinBudget(List<Revision> revisions) {

@@ -1,8 +1,7 @@
 package org.graphgarden.pruner.plan;
 
-import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import org.graphgarden.format.GardenSection;
 
 /**
  * What one pattern's file holds now, as far as the plan needs it.
@@ -11,12 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param id the front matter's id, or empty
  * @param repository name of the repository
  * @param path path inside the repository, with forward slashes
- * @param present whether the file has a section, empty or not
- * @param optedOut whether the file says {@code graph_garden: false}; then it is never touched
- * @param lastPruned date of the section; null when it has none
- * @param entities entities in file order
- * @param communities communities in file order
- * @param links inferred links in file order
+ * @param form whether there is a section
+ * @param section the section; empty when there is none
  * @param curated slugs or ids that the file's own relationships name, of any type
  * @param text the file without its section, to look quotes up in; empty when unknown
  */
@@ -25,22 +20,29 @@ public record SectionState(
         String id,
         String repository,
         String path,
-        boolean present,
-        boolean optedOut,
-        @Nullable LocalDate lastPruned,
-        List<EntityEntry> entities,
-        List<CommunityEntry> communities,
-        List<LinkEntry> links,
+        Form form,
+        GardenSection section,
         List<String> curated,
         String text) {
+
+    /** Whether a file has a section. */
+    public enum Form {
+        /** The file has a section, empty or not. */
+        PRESENT,
+        /** The file has none; it may get one. */
+        ABSENT,
+        /** The section cannot be written, or the file says {@code graph_garden: false}: it is never touched. */
+        CLOSED
+    }
 
     public SectionState {
         if (slug.isBlank()) {
             throw new IllegalArgumentException("slug must not be blank: path=" + path);
         }
-        entities = List.copyOf(entities);
-        communities = List.copyOf(communities);
-        links = List.copyOf(links);
         curated = List.copyOf(curated);
+    }
+
+    boolean present() {
+        return form == Form.PRESENT;
     }
 }

@@ -5,6 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.graphgarden.format.CommunityEntry;
+import org.graphgarden.format.EntityEntry;
+import org.graphgarden.format.GardenSection;
+import org.graphgarden.format.LinkEntry;
+import org.graphgarden.format.Origin;
+import org.graphgarden.format.SectionEntry;
 
 /** Writes revisions into states, as splicing and reading again would. */
 final class Application {
@@ -27,19 +33,30 @@ final class Application {
                 section.id(),
                 section.repository(),
                 section.path(),
-                true,
-                false,
-                revision.lastPruned(),
-                list(section.entities(), revision.entities()),
-                list(section.communities(), revision.communities()),
-                list(section.links(), revision.links()),
+                SectionState.Form.PRESENT,
+                reread(revision.section()),
                 section.curated(),
                 section.text());
     }
 
-    private static <T> List<T> list(List<T> before, List<Slot<T>> slots) {
-        return slots.stream()
-                .map(slot -> slot.changed() ? slot.entry() : before.get(slot.from()))
-                .toList();
+    /** The section as reading it from a file would give it. */
+    static GardenSection reread(GardenSection section) {
+        List<EntityEntry> entities = new ArrayList<>();
+        for (EntityEntry e : section.entities()) {
+            entities.add(new EntityEntry(e.id(), e.type(), e.label(), e.relevance(), at(entities, e)));
+        }
+        List<CommunityEntry> communities = new ArrayList<>();
+        for (CommunityEntry c : section.communities()) {
+            communities.add(new CommunityEntry(c.id(), c.label(), c.source(), c.confidence(), at(communities, c)));
+        }
+        List<LinkEntry> links = new ArrayList<>();
+        for (LinkEntry l : section.links()) {
+            links.add(new LinkEntry(l.target(), l.type(), l.confidence(), l.reason(), at(links, l)));
+        }
+        return new GardenSection(section.lastPruned(), entities, communities, links);
+    }
+
+    private static Origin at(List<?> list, SectionEntry entry) {
+        return new Origin(list.size(), entry.key());
     }
 }

@@ -6,12 +6,20 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.graphgarden.format.CommunityEntry;
+import org.graphgarden.format.EntityEntry;
+import org.graphgarden.format.GardenSection;
+import org.graphgarden.format.LinkEntry;
+import org.graphgarden.format.Origin;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
+import org.graphgarden.pruner.plan.SectionState.Form;
 
 /** Small gardens in which everything that can be wrong often is. */
 final class Gardens {
@@ -94,13 +102,15 @@ final class Gardens {
     }
 
     private static Arbitrary<LinkEntry> link(int size) {
-        return Combinators.combine(name(size), type(), figure().injectNull(0.1), reason())
-                .as(LinkEntry::new);
+        return Combinators.combine(name(size), type(), figure().optional(0.9), reason())
+                .as((target, type, confidence, reason) ->
+                        new LinkEntry(target, type, optional(confidence), reason, Origin.NEW));
     }
 
     private static Arbitrary<EntityEntry> entity() {
         return Combinators.combine(Arbitraries.of(WORDS), Arbitraries.of(WORDS), figure(), Arbitraries.of(true, false))
-                .as((id, label, weight, bare) -> new EntityEntry(bare ? "" : id, "concept", label, weight));
+                .as((id, label, weight, bare) ->
+                        new EntityEntry(bare ? "" : id, "concept", label, OptionalDouble.of(weight), Origin.NEW));
     }
 
     private static Arbitrary<CommunityEntry> community() {
@@ -111,29 +121,30 @@ final class Gardens {
     private static Arbitrary<SectionState> section(int index, int size) {
         Arbitrary<LocalDate> dates = Arbitraries.integers().between(-5, 60).map(age -> TODAY.minusDays(age));
         return Combinators.combine(
-                        Arbitraries.frequency(Tuple.of(8, "present"), Tuple.of(2, "absent"), Tuple.of(1, "out")),
-                        dates.injectNull(0.2),
+                        Arbitraries.frequency(
+                                Tuple.of(8, Form.PRESENT), Tuple.of(2, Form.ABSENT), Tuple.of(1, Form.CLOSED)),
+                        dates.optional(0.8),
                         entity().list().ofMaxSize(4),
                         community().list().ofMaxSize(2),
                         link(size).list().ofMaxSize(6),
                         name(size).list().ofMaxSize(2),
                         Arbitraries.of("", "dig *deep*", "water\n early"))
                 .as((form, date, entities, communities, links, curated, text) -> {
-                    boolean present = form.equals("present");
+                    GardenSection held = new GardenSection(date, entities, communities, links);
                     return new SectionState(
                             "s" + index,
                             "id-s" + index,
                             index % 3 == 0 ? "east" : "west",
                             "patterns/s" + index + ".md",
-                            present,
-                            form.equals("out"),
-                            present ? date : null,
-                            present ? entities : List.of(),
-                            present ? communities : List.of(),
-                            present ? links : List.of(),
+                            form,
+                            form == Form.PRESENT ? Application.reread(held) : GardenSection.EMPTY,
                             curated,
                             text);
                 });
+    }
+
+    private static OptionalDouble optional(Optional<Double> figure) {
+        return figure.isPresent() ? OptionalDouble.of(figure.get()) : OptionalDouble.empty();
     }
 
     private static Arbitrary<Enriched> enriched(int index, int size) {

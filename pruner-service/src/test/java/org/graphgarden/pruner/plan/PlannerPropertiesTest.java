@@ -16,6 +16,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.graphgarden.format.GardenSection;
+import org.graphgarden.format.LinkEntry;
+import org.graphgarden.format.SectionEntry;
 
 /** What holds of every plan. */
 class PlannerPropertiesTest {
@@ -70,7 +73,7 @@ class PlannerPropertiesTest {
                 continue;
             }
             List<String> targets =
-                    revision.links().stream().map(slot -> slot.entry().target()).toList();
+                    revision.section().links().stream().map(LinkEntry::target).toList();
             assertThat(targets).doesNotHaveDuplicates().doesNotContain(revision.slug());
             assertThat(targets).allMatch(target -> state.section(target) != null);
             assertThat(targets).noneMatch(target -> state.curated(revision.slug(), target));
@@ -83,20 +86,22 @@ class PlannerPropertiesTest {
     @Property
     void shouldKeepEntriesInOrderAndNewOnesBehind(@ForAll("cases") Gardens.Case garden) {
         for (Revision revision : garden.plan(TODAY)) {
-            assertOrder(revision.entities());
-            assertOrder(revision.communities());
-            assertOrder(revision.links());
-            List<Double> planted = revision.links().stream()
-                    .filter(slot -> slot.from() == Slot.NEW)
-                    .map(slot -> slot.entry().confidence())
+            GardenSection after = revision.section();
+            assertOrder(after.entities());
+            assertOrder(after.communities());
+            assertOrder(after.links());
+            List<Double> planted = after.links().stream()
+                    .filter(link -> !link.origin().inFile())
+                    .map(link -> link.confidence().orElseThrow())
                     .toList();
             assertThat(planted).isSortedAccordingTo(Collections.reverseOrder());
         }
     }
 
-    private static <T> void assertOrder(List<Slot<T>> slots) {
-        List<Integer> from = slots.stream()
-                .map(slot -> slot.from() == Slot.NEW ? Integer.MAX_VALUE : slot.from())
+    private static void assertOrder(List<? extends SectionEntry> entries) {
+        List<Integer> from = entries.stream()
+                .map(SectionEntry::origin)
+                .map(origin -> origin.inFile() ? origin.index() : Integer.MAX_VALUE)
                 .toList();
         assertThat(from).isSorted();
     }
@@ -107,10 +112,12 @@ class PlannerPropertiesTest {
                 garden.sections().stream().collect(Collectors.toMap(SectionState::slug, Function.identity()));
         for (Revision revision : garden.plan(TODAY)) {
             SectionState section = Objects.requireNonNull(before.get(revision.slug()));
-            assertThat(section.optedOut()).isFalse();
-            int differences = differences(section.entities(), revision.entities())
-                    + differences(section.communities(), revision.communities())
-                    + differences(section.links(), revision.links());
+            assertThat(section.form()).isNotEqualTo(SectionState.Form.CLOSED);
+            GardenSection now = section.section();
+            GardenSection after = revision.section();
+            int differences = differences(now.entities(), after.entities())
+                    + differences(now.communities(), after.communities())
+                    + differences(now.links(), after.links());
             long decisions = revision.decisions().stream()
                     .filter(decision -> decision.kind() != Kind.SECTION)
                     .count();
@@ -118,16 +125,22 @@ class PlannerPropertiesTest {
         }
     }
 
-    private static <T> int differences(List<T> before, List<Slot<T>> after) {
-        long survivors = after.stream().filter(slot -> slot.from() != Slot.NEW).count();
-        long written = after.stream().filter(Slot::changed).count();
+    private static int differences(List<? extends SectionEntry> before, List<? extends SectionEntry> after) {
+        long survivors = after.stream().filter(entry -> entry.origin().inFile()).count();
+        long written = after.stream()
+                .filter(entry -> !entry.origin().inFile()
+                        || !before.get(entry.origin().index()).equals(entry))
+                .count();
         return (int) (before.size() - survivors + written);
     }
 
     @Property
     void shouldLeaveEntitiesAloneUnlessACauseIsNamed(@ForAll("cases") Gardens.Case garden) {
         for (Revision revision : garden.plan(TODAY)) {
-            assertThat(revision.entities()).noneMatch(slot -> slot.from() != Slot.NEW && slot.changed());
+            SectionState section = Objects.requireNonNull(garden.garden().section(revision.slug()));
+            assertThat(revision.section().entities())
+                    .filteredOn(entity -> entity.origin().inFile())
+                    .isSubsetOf(section.section().entities());
             assertThat(revision.decisions())
                     .filteredOn(decision -> decision.kind() == Kind.ENTITY)
                     .allMatch(decision -> decision.action() == Action.PLANT

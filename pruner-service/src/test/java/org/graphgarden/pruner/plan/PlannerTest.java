@@ -5,10 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.graphgarden.pruner.plan.Gardens.TODAY;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.graphgarden.format.EntityEntry;
+import org.graphgarden.format.GardenSection;
+import org.graphgarden.format.LinkEntry;
+import org.graphgarden.format.Origin;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
 import org.junit.jupiter.api.Test;
 
@@ -20,12 +27,8 @@ class PlannerTest {
                 "id-" + slug,
                 "east",
                 "p/" + slug + ".md",
-                true,
-                false,
-                date,
-                List.of(),
-                List.of(),
-                links,
+                SectionState.Form.PRESENT,
+                Application.reread(new GardenSection(Optional.of(date), List.of(), List.of(), links)),
                 List.of(curated),
                 "the soil must rest");
     }
@@ -35,7 +38,11 @@ class PlannerTest {
     }
 
     private static LinkEntry link(String target, double confidence) {
-        return new LinkEntry(target, "complementary", confidence, "Near.");
+        return link(target, confidence, "Near.");
+    }
+
+    private static LinkEntry link(String target, double confidence, String reason) {
+        return new LinkEntry(target, "complementary", OptionalDouble.of(confidence), reason, Origin.NEW);
     }
 
     private static Candidate candidate(String target, double confidence) {
@@ -65,7 +72,7 @@ class PlannerTest {
                 TODAY);
         // then
         assertThat(plan).hasSize(1);
-        assertThat(plan.get(0).links()).extracting(Slot::entry).containsExactly(link("c", .9), link("b", .81));
+        assertThat(plan.get(0).section().links()).containsExactly(link("c", .9), link("b", .81));
     }
 
     @Test
@@ -120,7 +127,7 @@ class PlannerTest {
         Candidate[] candidates = IntStream.range(0, 9)
                 .mapToObj(i -> candidate("t" + i, .9 + .001 * i))
                 .toArray(Candidate[]::new);
-        List<SectionState> sections = new java.util.ArrayList<>(List.of(section("a", links)));
+        List<SectionState> sections = new ArrayList<>(List.of(section("a", links)));
         IntStream.range(0, 9).forEach(i -> sections.add(section("t" + i)));
         // when
         List<Revision> plan =
@@ -162,8 +169,8 @@ class PlannerTest {
 
     @Test
     void shouldRewriteWhenTheReasonQuotesWhatStandsNowhere() {
-        SectionState stands = section("a", new LinkEntry("b", "complementary", .7, "Both say “the soil  MUST rest…”."));
-        SectionState vanished = section("a", new LinkEntry("b", "complementary", .7, "Both say “the soil is red”."));
+        SectionState stands = section("a", link("b", .7, "Both say “the soil  MUST rest…”."));
+        SectionState vanished = section("a", link("b", .7, "Both say “the soil is red”."));
         Enriched said = enriched("a", candidate("b", .7));
         assertThat(causes(GardenState.of(List.of(stands, section("b"))), said)).isEmpty();
         assertThat(causes(GardenState.of(List.of(vanished, section("b"))), said))
@@ -189,14 +196,12 @@ class PlannerTest {
                 "",
                 "east",
                 "a.md",
-                true,
-                false,
-                TODAY,
-                List.of(
-                        new EntityEntry("rain-water", "concept", "Rain water", .9),
-                        new EntityEntry("rain-water", "concept", "Rainwater", .5)),
-                List.of(),
-                List.of(),
+                SectionState.Form.PRESENT,
+                Application.reread(GardenSection.EMPTY
+                        .withLastPruned(TODAY)
+                        .withEntities(List.of(
+                                new EntityEntry("rain-water", "concept", "Rain water", .9),
+                                new EntityEntry("rain-water", "concept", "Rainwater", .5)))),
                 List.of(),
                 "");
         Enriched said = new Enriched(
@@ -213,8 +218,8 @@ class PlannerTest {
         List<Revision> plan = Planner.plan(GardenState.of(List.of(section)), List.of(said), Policy.DEFAULT, TODAY);
         // then
         assertThat(plan.get(0).decisions()).extracting(Decision::id).containsExactly("rain-water", "hive", "bee");
-        assertThat(plan.get(0).entities())
-                .extracting(slot -> slot.entry().relevance())
+        assertThat(plan.get(0).section().entities())
+                .extracting(entity -> entity.relevance().orElseThrow())
                 .containsExactly(.9, .8, .34);
     }
 
