@@ -1,9 +1,11 @@
 package org.graphgarden.git;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
@@ -84,6 +86,21 @@ public final class BareClone implements AutoCloseable {
     /** Its history. */
     public GardenHistory history() {
         return new GardenHistory(repository());
+    }
+
+    /**
+     * Writes the difference between two commits as a unified diff, as {@code git diff} would.
+     *
+     * @param out stays open
+     */
+    public void diff(String from, String to, OutputStream out) {
+        try (DiffFormatter formatter = new DiffFormatter(out)) {
+            formatter.setRepository(repository());
+            formatter.format(ObjectId.fromString(from), ObjectId.fromString(to));
+            formatter.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Makes commits and pushes them. */

@@ -91,7 +91,8 @@ public final class GardenHistory {
         return note.cutOff() ? List.of() : tree.diff(parent(note.commit()), note.commit());
     }
 
-    private String parent(String commit) {
+    /** First parent of a commit, or {@link PatternTree#NOTHING} for the first of all. */
+    public String parent(String commit) {
         try (RevWalk walk = new RevWalk(repository)) {
             RevCommit parsed = walk.parseCommit(ObjectId.fromString(commit));
             return parsed.getParentCount() == 0
