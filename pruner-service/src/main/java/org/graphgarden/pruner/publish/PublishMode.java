@@ -1,0 +1,11 @@
+package org.graphgarden.pruner.publish;
+
+/** Where a cycle's commit goes. */
+public enum PublishMode {
+    /** To a garden branch of its own; every other ref stays as it is. */
+    BRANCH,
+    /** To the branch itself; a checked-out work tree has to be clean and follows. */
+    DIRECT,
+    /** Nowhere: the commit is made in the clone, to be looked at. */
+    NONE
+}
