@@ -67,6 +67,18 @@ public final class BareClone implements AutoCloseable {
         }
     }
 
+    /** Opens what an earlier fetch, perhaps of another process, left here; false when there is nothing. */
+    public synchronized boolean open() {
+        try {
+            if (repository == null) {
+                repository = openExisting();
+            }
+            return repository != null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Head of a branch as of the last fetch or push, or null when there is no such branch. */
     public @Nullable String branchHead(String branch) {
         try {

@@ -29,6 +29,7 @@ public final class GardenCommand {
     /** Runs a command line and returns the process's exit code. */
     public int execute(String... args) {
         CommandLine line = new CommandLine(this)
+                .addSubcommand(new ValidateCommand())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

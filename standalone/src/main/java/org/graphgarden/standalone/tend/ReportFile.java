@@ -26,7 +26,7 @@ final class ReportFile {
         report.set("counts", counts(result));
         report.set("decisions", decisions(cycle));
         report.set("refused", refused(result));
-        ObjectNode timings = report.putObject("timings_ms");
+        ObjectNode timings = report.putObject("timings");
         for (Stage stage : Stage.values()) {
             Long millis = result.timings().get(stage);
             if (millis != null) {

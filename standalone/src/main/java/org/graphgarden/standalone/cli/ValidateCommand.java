@@ -1,0 +1,87 @@
+package org.graphgarden.standalone.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.graphgarden.format.PatternReader;
+import org.graphgarden.format.Problem;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garden validate}: every problem of every file, with its place and what to do about it. */
+@Command(
+        name = "validate",
+        description = "Lists every problem of every pattern file, with line and remedy; exit code 4 if there is any.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class ValidateCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "<path>", description = "A pattern file, or a folder of any depth.")
+    private Path path = Path.of(".");
+
+    @Override
+    public Integer call() {
+        if (!Files.exists(path)) {
+            throw new CommandException(
+                    ExitCode.USAGE, "'" + path + "' does not exist; name a pattern file or a folder of them");
+        }
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        try {
+            Set<Path> files = markdownFiles();
+            int bad = 0;
+            for (Path file : files) {
+                bad += validate(file, out) ? 0 : 1;
+            }
+            out.println(String.format(Locale.ROOT, "%,d of %,d Markdown files have problems", bad, files.size()));
+            return (bad == 0 ? ExitCode.DONE : ExitCode.REFUSED).code();
+        } catch (IOException e) {
+            throw new CommandException(ExitCode.INTERNAL, "'" + path + "' cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** In the order of their names; folders that begin with a dot, such as Git's own, are left out. */
+    private Set<Path> markdownFiles() throws IOException {
+        Set<Path> files = new TreeSet<>();
+        Files.walkFileTree(path, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                boolean hidden =
+                        !folder.equals(path) && folder.getFileName().toString().startsWith(".");
+                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                if (attributes.isRegularFile() && file.getFileName().toString().endsWith(".md")) {
+                    files.add(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    private static boolean validate(Path file, PrintWriter out) throws IOException {
+        List<Problem> problems = PatternReader.validate(Files.readAllBytes(file));
+        for (Problem problem : problems) {
+            out.println(file + ":" + problem.line() + ":" + problem.column() + ": " + problem.code() + ": "
+                    + problem.message() + ". " + problem.remedy());
+        }
+        return problems.isEmpty();
+    }
+}

@@ -1,0 +1,104 @@
+package org.graphgarden.standalone.tend;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.graphgarden.git.RepositoryAddress;
+import org.graphgarden.settings.Configuration;
+import org.graphgarden.settings.ConfigurationException;
+import org.graphgarden.settings.Declarations;
+import org.graphgarden.settings.GardenSettings;
+
+/**
+ * The configuration of a run: the file, the flags over it, and the one garden.
+ *
+ * @param configuration all settings
+ * @param garden the garden that holds the repository
+ */
+record TendConfiguration(Configuration configuration, GardenSettings garden) {
+
+    /**
+     * Reads the file and applies the flags. A repository that the file knows by its address keeps its garden, with credentials and
+     * settings; any other becomes a garden of its own, named after its folder.
+     */
+    static TendConfiguration of(TendOptions options, Declarations declarations, Map<String, ?> flags) {
+        try {
+            Configuration file = options.config() == null
+                    ? Configuration.of(Map.of(), declarations)
+                    : Configuration.load(options.config(), declarations);
+            RepositoryAddress address = address(options.address());
+            Configuration all = file.with(flags);
+            GardenSettings known = all.gardens().stream()
+                    .filter(garden -> garden.repositories().size() == 1
+                            && garden.repositories().get(0).url().equals(options.address()))
+                    .findFirst()
+                    .orElse(null);
+            if (known != null && options.branch() == null) {
+                return new TendConfiguration(all, known);
+            }
+            String name = GardenName.of(address.shortName());
+            Configuration one = all.with(Map.of("gardens", Map.of(name, garden(name, address, options))));
+            return new TendConfiguration(one, one.garden(name).orElseThrow());
+        } catch (ConfigurationException e) {
+            throw new TendException(
+                    TendException.Kind.CONFIGURATION, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+        }
+    }
+
+    private static RepositoryAddress address(String text) {
+        try {
+            return RepositoryAddress.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new TendException(
+                    TendException.Kind.CONFIGURATION, "the repository's address is refused: " + e.getMessage());
+        }
+    }
+
+    private static Map<String, ?> garden(String name, RepositoryAddress address, TendOptions options) {
+        Map<String, Object> repository = new TreeMap<>();
+        Path local = address.localPath();
+        repository.put("url", local == null ? options.address() : local.toString());
+        if (options.branch() != null) {
+            repository.put("branch", options.branch());
+        }
+        return Map.of("repositories", Map.of(name, repository));
+    }
+
+    /**
+     * Id of the cycle: the same for the same commit, date and settings, so that a run that was killed behind its push finds its
+     * commit again; another for any other, so that a full run is not taken for the first small step before it.
+     */
+    String cycle(TendOptions options, String commit) {
+        StringBuilder settings = new StringBuilder();
+        for (String section : new String[] {"inference", "prune"}) {
+            if (hasSection(section)) {
+                settings.append(new TreeMap<>(configuration.section(section, garden.name())));
+            }
+        }
+        return options.date() + "." + commit.substring(0, Math.min(12, commit.length())) + "."
+                + sha256(settings.toString()).substring(0, 8);
+    }
+
+    private boolean hasSection(String name) {
+        try {
+            configuration.section(name);
+            return true;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
