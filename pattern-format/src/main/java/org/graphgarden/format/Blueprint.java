@@ -1,7 +1,9 @@
 package org.graphgarden.format;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -17,6 +19,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  * @param obstacle why the file must not be written, if so
  */
 record Blueprint(String text, List<TopKey> keys, Optional<GardenBlock> block, Optional<Problem> obstacle) {
+
+    /** Obstacles in what the block says, which leave no doubt about where it lies. */
+    private static final Set<ProblemCode> OF_VALUE = EnumSet.of(ProblemCode.OPTED_OUT, ProblemCode.BLOCK_NOT_A_MAPPING);
 
     /**
      * A top-level key.
@@ -42,13 +47,17 @@ record Blueprint(String text, List<TopKey> keys, Optional<GardenBlock> block, Op
         return new Blueprint(text, keys, block, obstacle);
     }
 
+    /** The block when its lines hold nothing else. */
+    Optional<GardenBlock> ownLines() {
+        return obstacle.isEmpty() || OF_VALUE.contains(obstacle.get().code()) ? block : Optional.empty();
+    }
+
     private static GardenBlock block(NodeTuple tuple, String text, PartBuilder parts) {
         Node key = tuple.getKeyNode();
         int keyEnd = parts.offset(key.getEndMark());
-        int colon = text.indexOf(':', keyEnd);
         Part value = parts.build(tuple.getValueNode());
         int start = Lines.start(text, parts.offset(key.getStartMark()));
-        return new GardenBlock(start, Lines.next(text, Math.max(keyEnd, value.end())), colon + 1, value);
+        return new GardenBlock(start, Lines.next(text, Math.max(keyEnd, value.end())), parts.afterColon(key), value);
     }
 
     private static Optional<Problem> rootObstacle(MappingNode root, String text) {
@@ -81,7 +90,7 @@ record Blueprint(String text, List<TopKey> keys, Optional<GardenBlock> block, Op
     private static Optional<Problem> blockObstacle(GardenBlock block, String text) {
         int line = Lines.number(text, block.start());
         int key = block.start();
-        while (text.charAt(key) == ' ') {
+        while (text.startsWith(" ", key)) {
             key++;
         }
         if (!text.substring(key, block.afterColon()).matches("[\"']?" + GardenBlock.KEY + "[\"']?[ \\t]*:")) {

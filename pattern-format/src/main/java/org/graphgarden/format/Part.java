@@ -55,7 +55,7 @@ sealed interface Part {
     }
 
     /** A key with its value; the start is the key's, the end is that of whichever ends last. */
-    record Field(String key, int start, int end, Part value) {}
+    record Field(String key, int start, int afterColon, int end, Part value) {}
 
     /** A list. Items of a block list begin at their dash. */
     record Sequence(int start, int end, boolean flow, List<Item> items) implements Part {}

@@ -57,8 +57,20 @@ final class PartBuilder {
     private Part.Field field(NodeTuple tuple, int depth) {
         Node key = tuple.getKeyNode();
         Part value = build(tuple.getValueNode(), depth - 1);
+        int keyEnd = contentEnd(key);
+        int afterColon = afterColon(key);
         return new Part.Field(
-                Nodes.keyOf(key), offset(key.getStartMark()), Math.max(contentEnd(key), value.end()), value);
+                Nodes.keyOf(key), offset(key.getStartMark()), afterColon, Math.max(keyEnd, value.end()), value);
+    }
+
+    /** Offset behind the colon of a key; behind the key itself when its colon is not next to it. */
+    int afterColon(Node key) {
+        int at = offset(key.getEndMark());
+        int colon = at;
+        while (colon < text.length() && (text.charAt(colon) == ' ' || text.charAt(colon) == '\t')) {
+            colon++;
+        }
+        return colon < text.length() && text.charAt(colon) == ':' ? colon + 1 : at;
     }
 
     private List<Part.Item> items(SequenceNode sequence, int depth) {

@@ -82,7 +82,7 @@ public final class PatternDocument {
     /** The front matter text without the block and its banner. */
     private String foreignText() {
         StringBuilder text = new StringBuilder(blueprint.text());
-        Optional<GardenBlock> block = blueprint.block();
+        Optional<GardenBlock> block = blueprint.ownLines();
         Optional<Banners.Span> banner = Banners.ofGarden(blueprint.text(), block);
         int blockStart = block.map(GardenBlock::start).orElse(-1);
         // The one further behind goes first, so that the other's offsets stay right.

@@ -1,5 +1,9 @@
 package org.graphgarden.format;
 
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import java.util.Optional;
+
 /** Writes a revised section into a file, touching no other byte. Pure. */
 public final class Splicer {
 
@@ -9,6 +13,9 @@ public final class Splicer {
      * Splices a revised section into a document. Entries that keep their values keep their bytes; entries that come from
      * the document (by their origin) are rewritten where they stand; entries left out go; the others are new.
      *
+     * <p>Before a result is given it is proven: the bytes around the block are the same, the front matter re-reads to the
+     * same tree but for the block, and splicing again would change nothing.
+     *
      * @param document the file as it was read
      * @param revised what its section should say; no date means the date stays as it is
      */
@@ -16,7 +23,47 @@ public final class Splicer {
         if (document.section().orElse(GardenSection.EMPTY).equals(revised)) {
             return new SpliceResult.Unchanged();
         }
-        return new SpliceResult.Refused(
-                document.obstacle().orElse(new Problem(ProblemCode.NOT_PROVEN, 0, 0, "writing is still to come")));
+        Optional<Problem> obstacle = document.obstacle();
+        if (obstacle.isPresent()) {
+            return new SpliceResult.Refused(obstacle.get());
+        }
+        try {
+            List<Edit> edits = SectionWriter.edits(document.blueprint(), revised);
+            return edits.isEmpty() ? new SpliceResult.Unchanged() : proven(document, edits, revised);
+        } catch (CannotWrite e) {
+            return new SpliceResult.Refused(e.problem());
+        }
+    }
+
+    private static SpliceResult proven(PatternDocument document, List<Edit> edits, GardenSection revised)
+            throws CannotWrite {
+        String text = document.blueprint().text();
+        Optional<GardenBlock> block = document.blueprint().block();
+        // Without a block there is one edit: the insertion.
+        int start = block.map(GardenBlock::start).orElse(edits.get(0).start());
+        int end = block.map(GardenBlock::end).orElse(start);
+        int line = Lines.number(text, start);
+        if (edits.stream().anyMatch(edit -> edit.start() < start || edit.end() > end)) {
+            return refused(line, "an edit reaches out of the block");
+        }
+        String after = Edit.apply(edits, text, start, end);
+        byte[] result = assemble(document, text.substring(0, start) + after + text.substring(end));
+        return SpliceProof.objection(document, result, start, end, revised)
+                .<SpliceResult>map(objection -> refused(line, objection))
+                .orElseGet(() -> new SpliceResult.Spliced(result, text.substring(start, end), after));
+    }
+
+    private static SpliceResult refused(int line, String message) {
+        return new SpliceResult.Refused(new Problem(ProblemCode.NOT_PROVEN, line, 0, message));
+    }
+
+    private static byte[] assemble(PatternDocument document, String frontMatter) {
+        byte[] bytes = document.rawBytes();
+        int frontEnd = document.fences().frontEnd();
+        ByteArrayOutputStream out = new ByteArrayOutputStream(bytes.length + 4096);
+        out.write(bytes, 0, document.fences().frontStart());
+        out.writeBytes(Utf8.encode(frontMatter));
+        out.write(bytes, frontEnd, bytes.length - frontEnd);
+        return out.toByteArray();
     }
 }

@@ -11,10 +11,10 @@ class PatternReaderTest {
     @Test
     void shouldReadEveryPartWhenFormatIsCurrent() {
         // given
-        byte[] file = Files.fixture("current.md");
+        byte[] file = Fixtures.fixture("current.md");
 
         // when
-        PatternDocument document = Files.document(file);
+        PatternDocument document = Fixtures.document(file);
 
         // then
         FrontMatter front = document.frontMatter();
@@ -46,10 +46,10 @@ class PatternReaderTest {
     @Test
     void shouldReadTopLevelRelationsWhenFormatIsOlder() {
         // given
-        byte[] file = Files.fixture("older.md");
+        byte[] file = Fixtures.fixture("older.md");
 
         // when
-        PatternDocument document = Files.document(file);
+        PatternDocument document = Fixtures.document(file);
 
         // then
         assertThat(document.frontMatter().olderFormat()).isTrue();
@@ -66,10 +66,10 @@ class PatternReaderTest {
     @Test
     void shouldReadBareStringsAndStrengthsWhenSectionHasThem() {
         // given
-        byte[] file = Files.fixture("bare.md");
+        byte[] file = Fixtures.fixture("bare.md");
 
         // when
-        GardenSection section = Files.document(file).section().orElseThrow();
+        GardenSection section = Fixtures.document(file).section().orElseThrow();
 
         // then
         assertThat(section.lastPruned()).contains(LocalDate.of(2026, 2, 16));

@@ -9,12 +9,12 @@ import java.io.UncheckedIOException;
 import java.util.Objects;
 
 /** Fixtures and the results that tests expect of them. */
-final class Files {
+final class Fixtures {
 
-    private Files() {}
+    private Fixtures() {}
 
     static byte[] fixture(String name) {
-        try (InputStream in = Files.class.getResourceAsStream("/patterns/" + name)) {
+        try (InputStream in = Fixtures.class.getResourceAsStream("/patterns/" + name)) {
             return Objects.requireNonNull(in, name).readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

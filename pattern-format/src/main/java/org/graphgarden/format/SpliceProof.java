@@ -1,0 +1,87 @@
+package org.graphgarden.format;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Shows of a spliced file that nothing but its garden block changed. Trusts neither the writer nor its idea of where the
+ * block lies: the result is read anew.
+ */
+final class SpliceProof {
+
+    private final PatternDocument original;
+    private final byte[] result;
+
+    private SpliceProof(PatternDocument original, byte[] result) {
+        this.original = original;
+        this.result = result;
+    }
+
+    /**
+     * Why the result must not be used; empty when everything holds.
+     *
+     * @param original the file as it was
+     * @param result the file as it would be
+     * @param start offset in the front matter text at which the change begins
+     * @param end offset behind what was changed in the original's text
+     * @param revised what the section should say
+     */
+    static Optional<String> objection(
+            PatternDocument original, byte[] result, int start, int end, GardenSection revised) {
+        SpliceProof proof = new SpliceProof(original, result);
+        return proof.bytesAround(start, end).or(() -> proof.meaning(start, end, revised));
+    }
+
+    private Optional<String> bytesAround(int start, int end) {
+        byte[] before = original.rawBytes();
+        String text = original.blueprint().text();
+        int head = original.fences().frontStart() + Utf8.encode(text.substring(0, start)).length;
+        int tail = before.length - head - bytesOf(text, start, end);
+        boolean same = head + tail <= result.length
+                && Arrays.equals(before, 0, head, result, 0, head)
+                && Arrays.equals(
+                        before, before.length - tail, before.length, result, result.length - tail, result.length);
+        return same ? Optional.empty() : Optional.of("bytes outside the block would change");
+    }
+
+    private static int bytesOf(String text, int start, int end) {
+        return Utf8.encode(text.substring(start, end)).length;
+    }
+
+    private Optional<String> meaning(int start, int end, GardenSection revised) {
+        if (!(PatternReader.read(result) instanceof ReadResult.Pattern read)) {
+            return Optional.of("the result would not be readable");
+        }
+        PatternDocument document = read.document();
+        int grown = document.blueprint().text().length()
+                - original.blueprint().text().length();
+        Optional<GardenBlock> block = document.blueprint().block();
+        if (document.obstacle().isPresent()
+                || block.isEmpty()
+                || block.get().start() < start
+                || block.get().end() > end + grown) {
+            return Optional.of("the block would lie elsewhere");
+        }
+        if (!sameTree(document)) {
+            return Optional.of("the front matter would say something else");
+        }
+        if (!document.contentHash().equals(original.contentHash())) {
+            return Optional.of("the content hash would change");
+        }
+        return settled(document, revised) ? Optional.empty() : Optional.of("a second splice would change something");
+    }
+
+    private boolean sameTree(PatternDocument document) {
+        return YamlTree.compose(original.blueprint().text()) instanceof YamlTree.Tree before
+                && YamlTree.compose(document.blueprint().text()) instanceof YamlTree.Tree after
+                && TreeComparison.sameBut(GardenBlock.KEY, before.root(), after.root());
+    }
+
+    private static boolean settled(PatternDocument document, GardenSection revised) {
+        try {
+            return SectionWriter.edits(document.blueprint(), revised).isEmpty();
+        } catch (CannotWrite e) {
+            return false;
+        }
+    }
+}

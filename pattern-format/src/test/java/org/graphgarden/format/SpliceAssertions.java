@@ -1,0 +1,126 @@
+package org.graphgarden.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+
+/** What must hold of every splice; found out without the splicer's own means. */
+final class SpliceAssertions {
+
+    private SpliceAssertions() {}
+
+    /** Splices and checks everything; the result, or the bytes as they were. */
+    static byte[] spliceAndProve(byte[] original, GardenSection revised) {
+        PatternDocument document = Fixtures.document(original);
+        SpliceResult result = Splicer.splice(document, revised);
+        assertThat(result).isNotInstanceOf(SpliceResult.Refused.class);
+        byte[] bytes = result instanceof SpliceResult.Spliced spliced ? spliced.bytes() : original;
+        assertForeignBytesKept(original, bytes);
+        assertSameTreeButForBlock(original, bytes);
+        PatternDocument after = Fixtures.document(bytes);
+        assertThat(Splicer.splice(after, revised)).isInstanceOf(SpliceResult.Unchanged.class);
+        assertThat(after.contentHash()).isEqualTo(document.contentHash());
+        assertKeptEntriesKeepBytes(original, bytes, revised, document);
+        return bytes;
+    }
+
+    /** Compares the lines of both files with their garden blocks cut out. */
+    static void assertForeignBytesKept(byte[] original, byte[] result) {
+        assertThat(String.join("", foreignLines(result))).isEqualTo(String.join("", foreignLines(original)));
+    }
+
+    /** Lines but for the block: its key's line and what follows more deeply indented; and but for its banner. */
+    private static List<String> foreignLines(byte[] bytes) {
+        List<String> lines = new ArrayList<>(Arrays.asList(new String(bytes, UTF_8).split("(?<=\n)", -1)));
+        List<String> kept = new ArrayList<>();
+        boolean inBlock = false;
+        boolean inFront = true;
+        boolean seen = false;
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            inFront &= i == 0 || !line.matches("(---|\\.\\.\\.)\\s*");
+            if (inFront && line.matches("\\s*[\"']?graph_garden[\"']?\\s*:.*\\s*") && !seen) {
+                inBlock = true;
+                seen = true;
+            } else if (inBlock && (!inFront || line.matches("[^\\s].*\\s*") && !line.startsWith("}"))) {
+                inBlock = false;
+            }
+            if (!inBlock) {
+                kept.add(line);
+            }
+        }
+        kept.removeIf(String::isBlank);
+        int title = -1;
+        for (int i = 0; i < kept.size() && title < 0; i++) {
+            title = kept.get(i).matches("#.*GRAPH GARDEN.*\\s*") ? i : -1;
+        }
+        if (title > 0 && kept.get(title - 1).equals(kept.get(title + 1))) {
+            kept.subList(title - 1, title + 2).clear();
+        }
+        return kept;
+    }
+
+    static void assertSameTreeButForBlock(byte[] original, byte[] result) {
+        Map<String, Object> before = load(original);
+        Map<String, Object> after = load(result);
+        before.remove("graph_garden");
+        after.remove("graph_garden");
+        assertThat(after).isEqualTo(before);
+        assertThat(List.copyOf(after.keySet())).isEqualTo(List.copyOf(before.keySet()));
+    }
+
+    private static Map<String, Object> load(byte[] bytes) {
+        String text = new String(bytes, UTF_8);
+        String front = text.substring(text.indexOf('\n') + 1);
+        int end = 0;
+        for (Iterator<String> lines = front.lines().iterator(); lines.hasNext(); ) {
+            String line = lines.next();
+            if (line.matches("(---|\\.\\.\\.)\\s*")) {
+                break;
+            }
+            end = front.indexOf('\n', end) + 1;
+        }
+        return new Yaml(new SafeConstructor(new LoaderOptions())).load(front.substring(0, end));
+    }
+
+    private static void assertKeptEntriesKeepBytes(
+            byte[] original, byte[] result, GardenSection revised, PatternDocument document) {
+        String after = new String(result, UTF_8);
+        GardenSection standing = Fixtures.section(document);
+        Part block = document.blueprint().block().map(GardenBlock::value).orElse(null);
+        if (!(block instanceof Part.Mapping section)) {
+            return;
+        }
+        assertKept(section, "entities", standing.entities(), revised.entities(), document, after);
+        assertKept(section, "communities", standing.communities(), revised.communities(), document, after);
+        assertKept(section, "inferred_links", standing.links(), revised.links(), document, after);
+        assertThat(original).isEqualTo(document.bytes());
+    }
+
+    private static void assertKept(
+            Part.Mapping section,
+            String key,
+            List<? extends SectionEntry> standing,
+            List<? extends SectionEntry> revised,
+            PatternDocument document,
+            String after) {
+        String text = document.blueprint().text();
+        for (int i = 0; i < standing.size(); i++) {
+            if (revised.contains(standing.get(i))
+                    && section.field(key).orElseThrow().value() instanceof Part.Sequence list) {
+                Part.Item item = list.items().get(i);
+                int from = list.flow() ? item.start() : Lines.start(text, item.start());
+                int to = list.flow() ? item.end() : Lines.next(text, item.end());
+                assertThat(after).contains(text.substring(from, to));
+            }
+        }
+    }
+}
