@@ -1,0 +1,5 @@
+/** Tests against a real broker. */
+@NullMarked
+package org.graphgarden.kafka;
+
+import org.jspecify.annotations.NullMarked;
