@@ -19,6 +19,7 @@ import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.IngestPosition;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneCycle;
@@ -35,6 +36,8 @@ public enum Topic {
     /** Its retention is long because the newest record of a quiet repository is the position from which to go on. */
     PUSHES_CLOSED(
             "garden.pushes-closed", "garden/#repository", GARDEN, COMPACT_AND_DELETE, days(3650), PushClosed.class),
+    /** The ingest service's own memory; it is the truth about a position, because it also knows of unfinished pushes. */
+    INGEST_POSITIONS("garden.ingest-positions", "garden/#repository", GARDEN, COMPACT, IngestPosition.class),
     PATTERN_PROFILES("garden.pattern-profiles", "garden/slug", GARDEN, COMPACT, PatternProfile.class),
     SECTION_FEEDBACK("garden.section-feedback", "garden/slug/kind/id", GARDEN, COMPACT, SectionFeedback.class),
     ENRICHED_PATTERNS("garden.enriched-patterns", "garden/slug", GARDEN, COMPACT, EnrichedPattern.class),

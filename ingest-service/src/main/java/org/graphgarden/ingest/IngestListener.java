@@ -1,0 +1,32 @@
+package org.graphgarden.ingest;
+
+import org.graphgarden.events.PushClosed;
+import org.graphgarden.git.AccessFailure;
+
+/** Told what the ingest service does, from its threads; must return at once. */
+public interface IngestListener {
+
+    /** Says nothing. */
+    IngestListener SILENT = new IngestListener() {};
+
+    /** A repository was fetched; its branch stands at {@code commit}. */
+    default void fetched(String garden, String repository, String commit) {}
+
+    /** A repository could not be fetched. It is tried again at the next interval. */
+    default void unreachable(String garden, String repository, AccessFailure failure) {}
+
+    /** Files of a push are being read: {@code done} of {@code total}. */
+    default void reading(String garden, String repository, int done, int total) {}
+
+    /** Records of a push (changes and dead letters) are being written: {@code done} of {@code total}. */
+    default void writing(String garden, String repository, int done, int total) {}
+
+    /** A push is written and committed. */
+    default void closed(PushClosed push) {}
+
+    /** A repository was looked at and has nothing new since the push with this number. */
+    default void upToDate(String garden, String repository, long sequence, String commit) {}
+
+    /** Something failed that should not; the service begins anew from what is committed. */
+    default void failed(Throwable failure) {}
+}

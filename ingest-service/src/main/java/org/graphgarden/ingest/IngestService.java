@@ -1,0 +1,167 @@
+package org.graphgarden.ingest;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.graphgarden.events.PushNoticed;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.topics.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Watches repositories and writes what moved to {@code garden.pattern-changes} and {@code garden.pushes-closed}, exactly
+ * once. Instances share the gardens: each garden has one owner at a time. Every repository is looked at when its garden
+ * is taken over, at every interval, and when a record of {@code garden.pushes} hints at it.
+ */
+public final class IngestService implements AutoCloseable {
+
+    /** Consumer group that shares the gardens out. */
+    public static final String GROUP = "garden-ingest";
+
+    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+    private static final Duration POLL = Duration.ofMillis(50);
+
+    private final List<GardenSource> gardens;
+    private final GardenOwner.IngestContext context;
+    private final ExecutorService executor;
+    private final Thread thread;
+    private final SortedMap<Integer, PartitionOwner> owners = new TreeMap<>();
+    private volatile boolean closing;
+
+    /**
+     * A service that is not running yet. The topics must be there.
+     *
+     * @param settings how it works
+     * @param gardens the gardens to watch
+     * @param clients clients of the cluster
+     * @param stateDir folder for clones; a cache
+     * @param clock tells when pushes were closed, and paces the polling
+     * @param listener told what happens
+     */
+    public IngestService(
+            IngestSettings settings,
+            List<GardenSource> gardens,
+            KafkaClients clients,
+            Path stateDir,
+            Clock clock,
+            IngestListener listener) {
+        this.gardens = List.copyOf(gardens);
+        this.context = new GardenOwner.IngestContext(settings, clients, stateDir.resolve("clones"), clock, listener);
+        this.executor = Executors.newCachedThreadPool(task -> daemon(task, "ingest-work"));
+        this.thread = daemon(this::run, "ingest-poll");
+    }
+
+    /** Starts watching; returns at once. */
+    public void start() {
+        thread.start();
+    }
+
+    /** Stops; a push that is being written is finished by the next owner. */
+    @Override
+    public void close() {
+        closing = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        executor.shutdown();
+    }
+
+    private void run() {
+        while (!closing) {
+            try (Consumer<String, PushNoticed> consumer =
+                    context.clients().consumer(GROUP, IsolationLevel.READ_COMMITTED)) {
+                consumer.subscribe(List.of(Topic.PUSHES.topicName()), new Ownership(consumer));
+                while (!closing) {
+                    poll(consumer);
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("ingest begins anew", e);
+                context.listener().failed(e);
+            } finally {
+                stopAll(List.copyOf(owners.keySet()));
+            }
+        }
+    }
+
+    private void poll(Consumer<String, PushNoticed> consumer) {
+        try {
+            consumer.poll(POLL).forEach(record -> owner(record.partition()).hint(record.key(), record.offset()));
+        } catch (RecordDeserializationException e) {
+            // A hint that cannot be read hints at nothing; polling finds what it meant.
+            LOG.warn("skipped an unreadable record of {} at {}", e.topicPartition(), e.offset());
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+        }
+        for (PartitionOwner owner : owners.values()) {
+            owner.tick(executor, consumer.groupMetadata());
+            List<TopicPartition> partition = List.of(owner.partition());
+            if (owner.busy()) {
+                consumer.pause(partition);
+            } else {
+                consumer.resume(partition);
+            }
+        }
+    }
+
+    private PartitionOwner owner(int partition) {
+        PartitionOwner owner = owners.get(partition);
+        if (owner == null) {
+            throw new IllegalStateException("a record came from partition " + partition + ", which is not assigned");
+        }
+        return owner;
+    }
+
+    private void stopAll(Collection<Integer> partitions) {
+        for (Integer partition : partitions) {
+            PartitionOwner owner = owners.remove(partition);
+            if (owner != null) {
+                owner.stop();
+            }
+        }
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Takes partitions over and gives them up. */
+    private final class Ownership implements ConsumerRebalanceListener {
+
+        private final Consumer<String, PushNoticed> consumer;
+
+        Ownership(Consumer<String, PushNoticed> consumer) {
+            this.consumer = consumer;
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            int count = consumer.partitionsFor(Topic.PUSHES.topicName()).size();
+            for (TopicPartition partition : partitions) {
+                List<GardenSource> mine = gardens.stream()
+                        .filter(garden -> Topic.PUSHES.partition(garden.name(), count) == partition.partition())
+                        .toList();
+                owners.put(partition.partition(), new PartitionOwner(partition, mine, context));
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            stopAll(partitions.stream().map(TopicPartition::partition).toList());
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package org.graphgarden.ingest;
+
+import org.graphgarden.ingest.change.Change;
+import org.graphgarden.ingest.change.SlugConflict;
+import org.graphgarden.ingest.read.RefusedFile;
+
+/** One record that a push is to write. */
+sealed interface PushItem {
+
+    /** What tells the item from others, for comparing plans. */
+    String mark();
+
+    /** A pattern changed. */
+    record Changed(Change change) implements PushItem {
+        @Override
+        public String mark() {
+            return change.getClass().getSimpleName() + " " + change.slug() + " " + change.file();
+        }
+    }
+
+    /** A file could not be read. */
+    record Refused(RefusedFile file) implements PushItem {
+        @Override
+        public String mark() {
+            return file.toString();
+        }
+    }
+
+    /** A file is passed over for another with its slug. */
+    record Conflicting(SlugConflict conflict) implements PushItem {
+        @Override
+        public String mark() {
+            return conflict.toString();
+        }
+    }
+}

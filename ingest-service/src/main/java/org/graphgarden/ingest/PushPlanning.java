@@ -1,0 +1,66 @@
+package org.graphgarden.ingest;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.graphgarden.git.BareClone;
+import org.graphgarden.git.PatternTree;
+import org.graphgarden.git.TreeChange;
+import org.graphgarden.ingest.change.ChangePlanner;
+import org.graphgarden.ingest.change.GardenTable;
+import org.graphgarden.ingest.change.RepositoryTable;
+import org.graphgarden.ingest.change.SlugConflict;
+import org.graphgarden.ingest.read.BlobWork;
+import org.graphgarden.ingest.read.CommitReader;
+import org.graphgarden.ingest.read.FileAt;
+import org.graphgarden.ingest.read.TreeReading;
+
+/** Works out what the push of a repository to a commit is to say. Changes nothing. */
+final class PushPlanning {
+
+    private final GardenState garden;
+    private final BlobWork work;
+    private final IngestListener listener;
+
+    PushPlanning(GardenState garden, BlobWork work, IngestListener listener) {
+        this.garden = garden;
+        this.work = work;
+        this.listener = listener;
+    }
+
+    PlannedPush plan(RepositoryState state, String target) {
+        BareClone clone = state.git();
+        // Without a commit to compare with, everything is looked at.
+        String base = state.tableFromCommit() ? state.base() : PatternTree.NOTHING;
+        List<String> looked = new ArrayList<>();
+        List<FileAt> files = new ArrayList<>();
+        for (TreeChange change : clone.tree(state.filter()).diff(base, target)) {
+            looked.add(change.path());
+            if (change.after() != null) {
+                files.add(new FileAt(change.path(), change.after()));
+            }
+        }
+        CommitReader reader = CommitReader.of(clone, target, state.filter(), work);
+        String gardenName = garden.garden().name();
+        TreeReading reading =
+                reader.read(files, done -> listener.reading(gardenName, state.name(), done, files.size()));
+        RepositoryTable before = state.tableFromCommit() ? state.table() : RepositoryTable.empty(state.name());
+        RepositoryTable table = before.with(looked, reading.found());
+        GardenTable desired = garden.desiredWith(state, table);
+        return new PlannedPush(
+                clone.history().commit(target),
+                table,
+                ChangePlanner.plan(garden.published(), desired, state.name()),
+                reading,
+                newConflicts(desired),
+                reader.planted());
+    }
+
+    private List<SlugConflict> newConflicts(GardenTable desired) {
+        Set<SlugConflict> known = new HashSet<>(garden.desired().conflicts());
+        return desired.conflicts().stream()
+                .filter(conflict -> !known.contains(conflict))
+                .toList();
+    }
+}

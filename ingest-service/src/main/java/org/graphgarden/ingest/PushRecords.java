@@ -1,0 +1,163 @@
+package org.graphgarden.ingest;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.graphgarden.events.ChangeKind;
+import org.graphgarden.events.DeadLetter;
+import org.graphgarden.events.EntryRef;
+import org.graphgarden.events.PatternChange;
+import org.graphgarden.events.PushClosed;
+import org.graphgarden.events.Stage;
+import org.graphgarden.format.PatternReader;
+import org.graphgarden.format.ReadResult;
+import org.graphgarden.git.BlobContent;
+import org.graphgarden.git.BlobReader;
+import org.graphgarden.git.CommitNote;
+import org.graphgarden.ingest.change.Change;
+import org.graphgarden.ingest.change.PatternFile;
+import org.graphgarden.ingest.change.SlugConflict;
+import org.graphgarden.ingest.read.Planted;
+import org.graphgarden.ingest.read.RefusedFile;
+import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the records of one push. Safe for several threads. */
+final class PushRecords {
+
+    /** Reason code of a file that is passed over because another has its slug. */
+    static final String SLUG_TAKEN = "SLUG_TAKEN";
+
+    private final String garden;
+    private final String repository;
+    private final long sequence;
+    private final CommitNote head;
+    private final Planted planted;
+    private final Clock clock;
+
+    PushRecords(String garden, String repository, long sequence, CommitNote head, Planted planted, Clock clock) {
+        this.garden = garden;
+        this.repository = repository;
+        this.sequence = sequence;
+        this.head = head;
+        this.planted = planted;
+        this.clock = clock;
+    }
+
+    /** A record with its place. */
+    record Outgoing(Topic topic, String key, SpecificRecord value) {}
+
+    Outgoing of(BlobReader reader, PushItem item) {
+        if (item instanceof PushItem.Changed changed) {
+            return change(reader, changed.change());
+        }
+        return item instanceof PushItem.Refused refused
+                ? refused(reader, refused.file())
+                : conflict(((PushItem.Conflicting) item).conflict());
+    }
+
+    PushClosed closed(String base, int changes, int ignored, int refused) {
+        return PushClosed.newBuilder()
+                .setGarden(garden)
+                .setRepository(repository)
+                .setSequence(sequence)
+                .setCommit(head.commit())
+                .setBase(base)
+                .setChanges(changes)
+                .setIgnored(ignored)
+                .setRefused(refused)
+                .setClosedAt(now())
+                .build();
+    }
+
+    private Outgoing change(BlobReader reader, Change change) {
+        PatternFile file = change.file();
+        PatternChange.Builder builder = PatternChange.newBuilder()
+                .setGarden(garden)
+                .setSlug(change.slug())
+                .setRepository(repository)
+                .setPath(file.path())
+                .setCommit(head.commit())
+                .setAuthor(head.author())
+                .setCommittedAt(head.time())
+                .setSequence(sequence);
+        if (change instanceof Change.Removed removed) {
+            builder.setKind(ChangeKind.REMOVED).setRenamedTo(orNull(removed.renamedTo()));
+        } else {
+            byte[] content = content(reader, file);
+            builder.setContent(ByteBuffer.wrap(content))
+                    .setContentHash(file.contentHash())
+                    .setPlanted(planted(file, content))
+                    .setKind(ChangeKind.MODIFIED);
+            if (change instanceof Change.Added added) {
+                builder.setKind(ChangeKind.ADDED).setRenamedFrom(orNull(added.renamedFrom()));
+            }
+        }
+        return new Outgoing(Topic.PATTERN_CHANGES, RecordKeys.ofPattern(garden, change.slug()), builder.build());
+    }
+
+    private List<EntryRef> planted(PatternFile file, byte[] content) {
+        if (!planted.concerns(file.slug(), file.id())
+                || !(PatternReader.read(content) instanceof ReadResult.Pattern pattern)) {
+            return List.of();
+        }
+        return planted.standingIn(pattern.document()).stream()
+                .map(ref -> new EntryRef(ref.kind(), ref.key()))
+                .toList();
+    }
+
+    private Outgoing refused(BlobReader reader, RefusedFile file) {
+        BlobContent content = reader.read(file.blob());
+        DeadLetter.Builder letter = letter(file.code(), file.message(), file.path())
+                .setLine(file.line())
+                .setOriginalSize(file.size());
+        if (content instanceof BlobContent.Bytes bytes) {
+            letter.setOriginal(ByteBuffer.wrap(bytes.bytes()));
+        }
+        return new Outgoing(Topic.DEAD_LETTERS, RecordKeys.ofRepository(garden, repository), letter.build());
+    }
+
+    private Outgoing conflict(SlugConflict conflict) {
+        String message = "slug '%s' belongs to %s in %s. Give one of the two files another slug."
+                .formatted(
+                        conflict.file().slug(),
+                        conflict.winner().file().path(),
+                        conflict.winner().repository());
+        DeadLetter letter = letter(SLUG_TAKEN, message, conflict.file().path())
+                .setRepository(conflict.repository())
+                .build();
+        return new Outgoing(
+                Topic.DEAD_LETTERS, RecordKeys.ofPattern(garden, conflict.file().slug()), letter);
+    }
+
+    private DeadLetter.Builder letter(String code, String message, String path) {
+        return DeadLetter.newBuilder()
+                .setGarden(garden)
+                .setStage(Stage.INGEST)
+                .setCode(code)
+                .setMessage(message)
+                .setRepository(repository)
+                .setPath(path)
+                .setCommit(head.commit())
+                .setFailedAt(now());
+    }
+
+    private static byte[] content(BlobReader reader, PatternFile file) {
+        if (reader.read(file.blob()) instanceof BlobContent.Bytes content) {
+            return content.bytes();
+        }
+        throw new IllegalStateException("blob " + file.blob() + " was read before and is too large now");
+    }
+
+    private static @Nullable String orNull(String text) {
+        return text.isEmpty() ? null : text;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

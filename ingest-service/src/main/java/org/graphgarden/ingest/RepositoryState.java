@@ -1,0 +1,74 @@
+package org.graphgarden.ingest;
+
+import java.nio.file.Path;
+import org.graphgarden.git.BareClone;
+import org.graphgarden.git.PathFilter;
+import org.graphgarden.git.PatternTree;
+import org.graphgarden.ingest.change.RepositoryTable;
+
+/** What the owner of a garden holds of one repository. One thread at a time. */
+final class RepositoryState implements AutoCloseable {
+
+    private final RepositorySource source;
+    private final BareClone clone;
+    private final PathFilter filter;
+    private Position position;
+    private RepositoryTable table;
+    private boolean tableFromCommit = true;
+
+    RepositoryState(RepositorySource source, Path folder, Position position) {
+        this.source = source;
+        this.clone = BareClone.at(folder, source.access());
+        this.filter = source.filter();
+        this.position = position;
+        this.table = RepositoryTable.empty(source.name());
+    }
+
+    String name() {
+        return source.name();
+    }
+
+    RepositorySource source() {
+        return source;
+    }
+
+    BareClone git() {
+        return clone;
+    }
+
+    PathFilter filter() {
+        return filter;
+    }
+
+    Position position() {
+        return position;
+    }
+
+    RepositoryTable table() {
+        return table;
+    }
+
+    /** Commit whose files {@link #table} holds; {@link PatternTree#NOTHING} before the import. */
+    String base() {
+        return position.commit();
+    }
+
+    /** Whether the table was read from a commit, so that a difference to it can be applied. */
+    boolean tableFromCommit() {
+        return tableFromCommit;
+    }
+
+    void moveTo(Position next) {
+        position = next;
+    }
+
+    void hold(RepositoryTable next, boolean fromCommit) {
+        table = next;
+        tableFromCommit = fromCommit;
+    }
+
+    @Override
+    public void close() {
+        clone.close();
+    }
+}
