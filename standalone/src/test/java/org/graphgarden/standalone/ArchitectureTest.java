@@ -90,8 +90,7 @@ class ArchitectureTest {
                     "org.eclipse.jgit..",
                     "org.graphgarden.git..",
                     "java.net..",
-                    "org.quartz..",
-                    "org.slf4j..")
+                    "org.quartz..")
             .allowEmptyShould(true)
             .because(
                     "pure packages compute and nothing else; do the input and output in the shell that calls them and pass values"

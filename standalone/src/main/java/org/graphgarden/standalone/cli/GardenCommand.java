@@ -14,8 +14,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = CommandLine.HelpCommand.class,
-        exitCodeListHeading = "%nExit codes:%n")
+        subcommands = CommandLine.HelpCommand.class)
 public final class GardenCommand {
     private final PrintWriter out;
     private final PrintWriter err;

@@ -1,0 +1,5 @@
+/** All services in one process. */
+@NullMarked
+package org.graphgarden.standalone;
+
+import org.jspecify.annotations.NullMarked;
