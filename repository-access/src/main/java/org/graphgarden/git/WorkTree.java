@@ -39,6 +39,15 @@ public final class WorkTree {
         }
     }
 
+    /** The commit that is checked out. */
+    public String head() {
+        try (Repository repository = LocalSource.open(path)) {
+            return ObjectId.toString(repository.resolve(Constants.HEAD));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Whether index and tracked files are those of a commit; files that Git does not know do not matter. */
     public boolean matches(String commit) {
         try (Repository repository = LocalSource.open(path)) {

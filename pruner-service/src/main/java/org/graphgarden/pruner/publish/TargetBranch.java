@@ -34,8 +34,11 @@ final class TargetBranch implements Destination {
         if (place.head().branch().isEmpty()) {
             return new Obstacle(Outcome.FAILED, "HEAD is on no branch; name the branch to be tended");
         }
-        boolean clean =
-                workTree.isEmpty() || workTree.get().matches(place.head().commit());
+        String head = place.head().commit();
+        // When the branch has moved since the fetch, the push is going to say so.
+        boolean clean = workTree.isEmpty()
+                || workTree.get().matches(head)
+                || !workTree.get().head().equals(head);
         return clean
                 ? null
                 : new Obstacle(

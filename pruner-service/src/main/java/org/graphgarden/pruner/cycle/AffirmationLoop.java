@@ -1,0 +1,132 @@
+package org.graphgarden.pruner.cycle;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes affirmations one by one. A cycle runs beside the poll loop, so that the group does not take it for dead. */
+final class AffirmationLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AffirmationLoop.class);
+    private static final String GROUP = "graph-garden-pruner";
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final PrunerService.Setup setup;
+    private final AffirmedCycle cycles;
+    private final Consumer<String, Affirmation> consumer;
+    private final Producer<String, SpecificRecord> producer;
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "prune-cycle"));
+
+    AffirmationLoop(PrunerService.Setup setup) {
+        this.setup = setup;
+        this.cycles = new AffirmedCycle(setup);
+        this.consumer = setup.clients().consumer(GROUP, IsolationLevel.READ_COMMITTED);
+        this.producer = setup.clients().producer(GROUP + "-" + setup.instance());
+        producer.initTransactions();
+        consumer.subscribe(List.of(Topic.AFFIRMATIONS.topicName()));
+    }
+
+    /** Waits a little for affirmations and works off what came. */
+    void step() {
+        try {
+            for (ConsumerRecord<String, Affirmation> record : consumer.poll(POLL)) {
+                handle(record);
+            }
+        } catch (RecordDeserializationException e) {
+            skip(e);
+        }
+    }
+
+    private void handle(ConsumerRecord<String, Affirmation> record) {
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        if (record.value() == null) {
+            write(List.of(), partition, record.offset());
+            return;
+        }
+        Instant start = setup.clock().instant();
+        CycleEvents events = new CycleEvents(record.value());
+        AffirmedCycle.Result result = besidePolling(() -> cycles.run(record.value()));
+        try {
+            write(result.records(events, record, start, setup.clock().instant()), partition, record.offset());
+            result.report().ifPresent(setup.listener()::finished);
+        } catch (RecordTooLargeException | SerializationException e) {
+            LOG.error("events of cycle {} cannot be written: {}", record.key(), e.getMessage());
+            String message = "the cycle was run, but its events cannot be written: " + e.getMessage();
+            write(events.failed(record, message, start, setup.clock().instant()), partition, record.offset());
+        }
+    }
+
+    /** Polls paused partitions while the work is done elsewhere; partitions that are newly assigned are paused as well. */
+    private <T> T besidePolling(Supplier<T> work) {
+        CompletableFuture<T> future = CompletableFuture.supplyAsync(work, worker);
+        try {
+            while (!future.isDone()) {
+                consumer.pause(consumer.assignment());
+                consumer.poll(POLL);
+            }
+            return future.join();
+        } finally {
+            consumer.resume(consumer.assignment());
+        }
+    }
+
+    private void skip(RecordDeserializationException e) {
+        TopicPartition partition = e.topicPartition();
+        String key = e.keyBuffer() == null ? "" : Utils.utf8(e.keyBuffer());
+        byte[] original = e.valueBuffer() == null ? new byte[0] : Utils.toArray(e.valueBuffer());
+        LOG.error("affirmation {} at {}-{} cannot be read", RecordKeys.garden(key), partition, e.offset());
+        write(
+                List.of(CycleEvents.unreadable(
+                        key,
+                        partition.topic(),
+                        partition.partition(),
+                        e.offset(),
+                        original,
+                        String.valueOf(e.getMessage()),
+                        setup.clock().instant())),
+                partition,
+                e.offset());
+        consumer.seek(partition, e.offset() + 1);
+    }
+
+    private void write(List<ProducerRecord<String, SpecificRecord>> records, TopicPartition partition, long offset) {
+        producer.beginTransaction();
+        try {
+            records.forEach(producer::send);
+            producer.sendOffsetsToTransaction(
+                    Map.of(partition, new OffsetAndMetadata(offset + 1)), consumer.groupMetadata());
+            producer.commitTransaction();
+        } catch (RecordTooLargeException | SerializationException e) {
+            producer.abortTransaction();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        worker.shutdownNow();
+        consumer.close();
+        producer.close();
+    }
+}

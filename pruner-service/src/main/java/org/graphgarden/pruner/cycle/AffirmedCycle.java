@@ -1,0 +1,82 @@
+package org.graphgarden.pruner.cycle;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.kafka.TopicReader;
+import org.graphgarden.pruner.plan.Enriched;
+import org.graphgarden.pruner.publish.CycleMark;
+import org.graphgarden.topics.Topic;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs the cycle that an affirmation calls for. Whatever goes wrong in it is a result. */
+final class AffirmedCycle {
+    private static final Logger LOG = LoggerFactory.getLogger(AffirmedCycle.class);
+
+    private final PrunerService.Setup setup;
+
+    AffirmedCycle(PrunerService.Setup setup) {
+        this.setup = setup;
+    }
+
+    /**
+     * What a cycle came to.
+     *
+     * @param report how it went; empty when it could not be run
+     * @param failure why it could not be run; empty when it could
+     */
+    record Result(Optional<CycleReport> report, String failure) {
+        List<ProducerRecord<String, SpecificRecord>> records(
+                CycleEvents events, ConsumerRecord<String, Affirmation> source, Instant start, Instant now) {
+            return report.map(events::finished).orElseGet(() -> events.failed(source, failure, start, now));
+        }
+    }
+
+    Result run(Affirmation affirmation) {
+        PrunedGarden garden = setup.gardens().get(affirmation.getGarden());
+        if (garden == null) {
+            return new Result(Optional.empty(), "garden " + affirmation.getGarden() + " is not configured here");
+        }
+        try {
+            CycleReport report = Cycle.run(
+                    garden, request(affirmation), setup.listener(), setup.clock(), setup.random(), setup.pause());
+            return new Result(Optional.of(report), "");
+        } catch (RuntimeException e) {
+            LOG.error("cycle {}/{} failed", affirmation.getGarden(), affirmation.getCycle(), e);
+            return new Result(Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private CycleRequest request(Affirmation affirmation) {
+        Map<String, String> cut = new TreeMap<>();
+        affirmation.getCut().stream()
+                .filter(position -> !position.getCommit().isEmpty())
+                .forEach(position -> cut.put(position.getRepository(), position.getCommit()));
+        CycleMark mark = new CycleMark(
+                affirmation.getGarden(),
+                affirmation.getCycle(),
+                LocalDate.parse(affirmation.getDate()),
+                affirmation.getModel());
+        return new CycleRequest(mark, cut, enriched(affirmation.getGarden()), affirmation.getDryRun());
+    }
+
+    private Collection<Enriched> enriched(String garden) {
+        List<Enriched> enriched = new ArrayList<>();
+        new TopicReader(setup.clients())
+                .readTable(Topic.ENRICHED_PATTERNS, garden, EnrichedPattern.class)
+                .values()
+                .forEach(pattern -> enriched.add(Records.enriched(pattern)));
+        return enriched;
+    }
+}

@@ -1,0 +1,187 @@
+package org.graphgarden.pruner.cycle;
+
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.CauseCount;
+import org.graphgarden.events.CycleOutcome;
+import org.graphgarden.events.DeadLetter;
+import org.graphgarden.events.Decision;
+import org.graphgarden.events.DecisionAction;
+import org.graphgarden.events.EntryKind;
+import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.PublishedCommit;
+import org.graphgarden.events.RefusedFile;
+import org.graphgarden.events.SectionRevision;
+import org.graphgarden.events.Stage;
+import org.graphgarden.pruner.publish.Publication;
+import org.graphgarden.pruner.publish.PublishedRevision;
+import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down how a cycle went, for consumers. Long texts are cut so that every record stays within its limit. */
+final class CycleEvents {
+    private static final int MAX_BLOCK = 256 * 1024;
+    private static final int MAX_DECISIONS = 1000;
+    private static final int MAX_REFUSED = 2000;
+    private static final int MAX_MESSAGE = 2000;
+
+    private final Affirmation affirmation;
+
+    CycleEvents(Affirmation affirmation) {
+        this.affirmation = affirmation;
+    }
+
+    /** Everything a finished cycle says: its revisions by repository and slug, then itself. */
+    List<ProducerRecord<String, SpecificRecord>> finished(CycleReport report) {
+        List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>();
+        for (Publication publication : report.publications()) {
+            for (PublishedRevision revision : publication.revisions()) {
+                records.add(revision(publication, revision));
+            }
+        }
+        records.add(cycle(report));
+        return records;
+    }
+
+    /** What is said of a cycle that could not be run, or whose events could not be written. */
+    List<ProducerRecord<String, SpecificRecord>> failed(
+            ConsumerRecord<String, ?> source, String message, Instant startedAt, Instant now) {
+        PruneCycle cycle = base(startedAt, now.toEpochMilli() - startedAt.toEpochMilli())
+                .setOutcome(CycleOutcome.FAILED)
+                .setMessage(cut(message, MAX_MESSAGE))
+                .build();
+        DeadLetter letter = deadLetter(source, message, now)
+                .setGarden(affirmation.getGarden())
+                .build();
+        return List.of(
+                new ProducerRecord<>(Topic.PRUNE_CYCLES.topicName(), key(), cycle),
+                new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.key(), letter));
+    }
+
+    /** A record that cannot even be read. */
+    static ProducerRecord<String, SpecificRecord> unreadable(
+            String key, String topic, int partition, long offset, byte[] original, String message, Instant now) {
+        DeadLetter letter = DeadLetter.newBuilder()
+                .setGarden(RecordKeys.garden(key))
+                .setStage(Stage.PRUNE)
+                .setCode("AFFIRMATION_UNREADABLE")
+                .setMessage(cut(message, MAX_MESSAGE))
+                .setSourceTopic(topic)
+                .setSourcePartition(partition)
+                .setSourceOffset(offset)
+                .setOriginal(ByteBuffer.wrap(original))
+                .setOriginalSize(original.length)
+                .setFailedAt(now)
+                .build();
+        return new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), key, letter);
+    }
+
+    private DeadLetter.Builder deadLetter(ConsumerRecord<String, ?> source, String message, Instant now) {
+        return DeadLetter.newBuilder()
+                .setStage(Stage.PRUNE)
+                .setCode("CYCLE_FAILED")
+                .setMessage(cut(message, MAX_MESSAGE))
+                .setSourceTopic(source.topic())
+                .setSourcePartition(source.partition())
+                .setSourceOffset(source.offset())
+                .setOriginalSize(Math.max(0, source.serializedValueSize()))
+                .setFailedAt(now);
+    }
+
+    private ProducerRecord<String, SpecificRecord> revision(Publication publication, PublishedRevision revision) {
+        SectionRevision event = SectionRevision.newBuilder()
+                .setGarden(affirmation.getGarden())
+                .setSlug(revision.revision().slug())
+                .setCycle(affirmation.getCycle())
+                .setRepository(revision.revision().repository())
+                .setPath(revision.revision().path())
+                .setCommit(publication.commit())
+                .setBefore(block(revision.before()))
+                .setAfter(cut(revision.after(), MAX_BLOCK))
+                .setDecisions(revision.revision().decisions().stream()
+                        .limit(MAX_DECISIONS)
+                        .map(CycleEvents::decision)
+                        .toList())
+                .setKept(revision.revision().kept())
+                .build();
+        String key = RecordKeys.ofPattern(
+                affirmation.getGarden(), revision.revision().slug());
+        return new ProducerRecord<>(Topic.SECTION_REVISIONS.topicName(), key, event);
+    }
+
+    private ProducerRecord<String, SpecificRecord> cycle(CycleReport report) {
+        PruneCycle cycle = base(report.startedAt(), report.duration().toMillis())
+                .setOutcome(CycleOutcome.valueOf(report.outcome().name()))
+                .setMessage(cut(report.message(), MAX_MESSAGE))
+                .setCommits(report.publications().stream()
+                        .filter(publication -> publication.commit() != null)
+                        .map(CycleEvents::commit)
+                        .toList())
+                .setPatterns(report.patterns())
+                .setRevisedSections(report.revisions().size())
+                .setCauses(report.counts().entrySet().stream()
+                        .map(count -> new CauseCount(
+                                DecisionAction.valueOf(count.getKey().action().name()),
+                                EntryKind.valueOf(count.getKey().kind().name()),
+                                count.getKey().cause().id(),
+                                count.getValue()))
+                        .toList())
+                .setRefused(report.refused().stream()
+                        .limit(MAX_REFUSED)
+                        .map(file -> new RefusedFile(
+                                file.repository(), file.path(), file.code(), file.line(), cut(file.message(), 500)))
+                        .toList())
+                .build();
+        return new ProducerRecord<>(Topic.PRUNE_CYCLES.topicName(), key(), cycle);
+    }
+
+    private PruneCycle.Builder base(Instant startedAt, long millis) {
+        return PruneCycle.newBuilder()
+                .setGarden(affirmation.getGarden())
+                .setCycle(affirmation.getCycle())
+                .setDate(affirmation.getDate())
+                .setCut(affirmation.getCut())
+                .setEpoch(affirmation.getEpoch())
+                .setModel(affirmation.getModel())
+                .setStartedAt(startedAt)
+                .setDurationMillis(millis);
+    }
+
+    private String key() {
+        return RecordKeys.ofCycle(affirmation.getGarden(), affirmation.getCycle());
+    }
+
+    private static PublishedCommit commit(Publication publication) {
+        return new PublishedCommit(
+                publication.repository(),
+                publication.ref(),
+                publication.commit(),
+                publication.revisions().size());
+    }
+
+    private static Decision decision(org.graphgarden.pruner.plan.Decision decision) {
+        return new Decision(
+                DecisionAction.valueOf(decision.action().name()),
+                decision.cause().id(),
+                EntryKind.valueOf(decision.kind().name()),
+                cut(decision.id(), 500),
+                cut(decision.detail(), 500),
+                decision.before(),
+                decision.after());
+    }
+
+    private static @Nullable String block(String text) {
+        return text.isEmpty() ? null : cut(text, MAX_BLOCK);
+    }
+
+    private static String cut(String text, int limit) {
+        return text.length() <= limit ? text : text.substring(0, limit - 1) + "…";
+    }
+}

@@ -1,0 +1,22 @@
+package org.graphgarden.pruner.cycle;
+
+import org.graphgarden.pruner.publish.CycleMark;
+import org.graphgarden.pruner.publish.Publication;
+
+/** Hears how cycles go; called on the cycle's thread, so answer at once. */
+public interface CycleListener {
+    /** Hears nothing. */
+    CycleListener SILENT = new CycleListener() {};
+
+    /** A cycle begins; so many patterns have been inferred. */
+    default void started(CycleMark mark, int enriched) {}
+
+    /** All repositories have been read; so many patterns are in them. */
+    default void read(CycleMark mark, int patterns) {}
+
+    /** One repository is done. */
+    default void published(CycleMark mark, Publication publication) {}
+
+    /** The cycle is over and its events are committed. */
+    default void finished(CycleReport report) {}
+}

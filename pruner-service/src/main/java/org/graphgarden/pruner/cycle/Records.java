@@ -1,0 +1,53 @@
+package org.graphgarden.pruner.cycle;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.Set;
+import org.graphgarden.events.Community;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.Entity;
+import org.graphgarden.events.Link;
+import org.graphgarden.format.CommunityEntry;
+import org.graphgarden.format.EntityEntry;
+import org.graphgarden.format.Origin;
+import org.graphgarden.pruner.plan.Enriched;
+import org.graphgarden.pruner.plan.Enriched.Candidate;
+
+/** Turns what inference wrote into what the plan reads. */
+final class Records {
+    private Records() {}
+
+    static Enriched enriched(EnrichedPattern pattern) {
+        return new Enriched(
+                pattern.getSlug(),
+                pattern.getEntities().stream().map(Records::entity).toList(),
+                pattern.getCommunities().stream().map(Records::community).toList(),
+                candidates(pattern.getLinks()),
+                Set.of());
+    }
+
+    private static List<Candidate> candidates(List<Link> links) {
+        return links.stream()
+                .filter(link -> link.getConfidence() > 0)
+                .map(link -> new Candidate(link.getTarget(), link.getType(), link.getConfidence(), link.getReason()))
+                .toList();
+    }
+
+    private static EntityEntry entity(Entity entity) {
+        return new EntityEntry(
+                entity.getId(),
+                entity.getType(),
+                entity.getLabel(),
+                OptionalDouble.of(entity.getRelevance()),
+                Origin.NEW);
+    }
+
+    private static CommunityEntry community(Community community) {
+        return new CommunityEntry(
+                community.getId(),
+                community.getLabel(),
+                community.getSource(),
+                OptionalDouble.of(community.getConfidence()),
+                Origin.NEW);
+    }
+}

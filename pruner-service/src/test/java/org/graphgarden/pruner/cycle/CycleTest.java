@@ -1,0 +1,139 @@
+package org.graphgarden.pruner.cycle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.CycleOutcome;
+import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.SectionRevision;
+import org.graphgarden.pruner.plan.Policy;
+import org.graphgarden.pruner.publish.CycleMark;
+import org.graphgarden.pruner.publish.GitGarden;
+import org.graphgarden.pruner.publish.Outcome;
+import org.graphgarden.pruner.publish.Publication;
+import org.graphgarden.pruner.publish.PublishMode;
+import org.graphgarden.pruner.publish.Publishing;
+import org.graphgarden.pruner.publish.RefusedFile;
+import org.graphgarden.pruner.publish.Site;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CycleTest {
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+
+    private GitGarden east;
+    private GitGarden west;
+
+    @BeforeEach
+    void plant(@TempDir Path one, @TempDir Path other) throws Exception {
+        east = new GitGarden(one);
+        west = new GitGarden(other);
+        west.git
+                .rm()
+                .addFilepattern("patterns/compost.md")
+                .addFilepattern("patterns/rain-barrel.md")
+                .call();
+        west.pattern("hedge", "Grow a fence.").commit("Grow a hedge");
+    }
+
+    @AfterEach
+    void close() {
+        east.close();
+        west.close();
+    }
+
+    private PrunedGarden garden(PublishMode mode) {
+        Site first = east.site();
+        Site second = new Site("west", west.address(), null, first.filter(), west.mirror);
+        Publishing publishing = Publishing.DEFAULT.withMode(mode);
+        return new PrunedGarden("garden", List.of(first, second), Policy.DEFAULT, publishing);
+    }
+
+    private CycleReport run(PublishMode mode, boolean dryRun, CycleListener listener) {
+        CycleRequest request = new CycleRequest(GitGarden.mark("c1"), Map.of(), GitGarden.enriched(), dryRun);
+        return Cycle.run(garden(mode), request, listener, NOON, new Random(7), pause -> {});
+    }
+
+    @Test
+    void shouldTendEveryRepositoryOfTheGarden() throws Exception {
+        // given
+        List<String> heard = new ArrayList<>();
+        CycleListener listener = new CycleListener() {
+            @Override
+            public void read(CycleMark mark, int patterns) {
+                heard.add("read " + patterns);
+            }
+
+            @Override
+            public void published(CycleMark mark, Publication publication) {
+                heard.add(publication.repository() + " " + publication.outcome());
+            }
+        };
+        // when
+        CycleReport report = run(PublishMode.BRANCH, false, listener);
+        // then
+        assertThat(heard).containsExactly("read 4", "east PUBLISHED", "west NOTHING_TO_CHANGE");
+        assertThat(report.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(report.patterns()).isEqualTo(4);
+        assertThat(report.refused()).extracting(RefusedFile::code).containsExactly("DUPLICATE_SLUG");
+        assertThat(report.refused()).extracting(RefusedFile::repository).containsExactly("west");
+        assertThat(report.toMap()).containsEntry("outcome", "published").containsEntry("revisedSections", 2);
+    }
+
+    @Test
+    void shouldChangeNothingAnywhereWhenARepositoryCannotBeRead() throws Exception {
+        Files.move(west.folder, west.folder.resolveSibling("moved"));
+        CycleReport report = run(PublishMode.BRANCH, false, CycleListener.SILENT);
+        assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(east.git.branchList().call()).hasSize(1);
+    }
+
+    @Test
+    void shouldWriteNothingToGitWhenDry() throws Exception {
+        CycleReport report = run(PublishMode.DIRECT, true, CycleListener.SILENT);
+        assertThat(report.outcome()).isEqualTo(Outcome.DRY_RUN);
+        assertThat(report.revisions()).hasSize(2);
+        assertThat(east.git.status().call().isClean()).isTrue();
+    }
+
+    @Test
+    void shouldTellConsumersWhatWasDone() {
+        // given
+        CycleReport report = run(PublishMode.BRANCH, false, CycleListener.SILENT);
+        Affirmation affirmation = Affirmation.newBuilder()
+                .setGarden("garden")
+                .setCycle("c1")
+                .setDate("2026-03-02")
+                .setModel("test-1")
+                .build();
+        // when
+        List<ProducerRecord<String, SpecificRecord>> records = new CycleEvents(affirmation).finished(report);
+        // then
+        assertThat(records)
+                .extracting(ProducerRecord::key)
+                .containsExactly("garden/compost", "garden/worm-bin", "garden/c1");
+        SectionRevision revision = (SectionRevision) records.get(0).value();
+        assertThat(revision.getBefore()).isNull();
+        assertThat(revision.getAfter()).contains("target: worm-bin");
+        assertThat(revision.getCommit()).isEqualTo(report.publications().get(0).commit());
+        PruneCycle cycle = (PruneCycle) records.get(2).value();
+        assertThat(cycle.getOutcome()).isEqualTo(CycleOutcome.PUBLISHED);
+        assertThat(cycle.getRevisedSections()).isEqualTo(2);
+        assertThat(cycle.getCommits()).hasSize(1);
+        assertThat(cycle.getDurationMillis()).isEqualTo(Duration.ZERO.toMillis());
+    }
+}

@@ -1,0 +1,258 @@
+package org.graphgarden.pruner.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.eclipse.jgit.api.ResetCommand;
+import org.eclipse.jgit.lib.ObjectId;
+import org.graphgarden.pruner.plan.GardenState;
+import org.graphgarden.pruner.plan.Planner;
+import org.graphgarden.pruner.plan.Policy;
+import org.graphgarden.pruner.plan.Revision;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RepositoryPublisherTest {
+    private static final String BRANCH = "graph-garden/2026-03-02";
+
+    private GitGarden garden;
+
+    @BeforeEach
+    void plant(@TempDir Path folder) throws Exception {
+        garden = new GitGarden(folder);
+    }
+
+    @AfterEach
+    void close() {
+        garden.close();
+    }
+
+    @Test
+    void shouldWriteOneCommitToAGardenBranchAndNothingElse() throws Exception {
+        // given
+        String main = garden.head("main");
+        // when
+        Publication publication = garden.publish(PublishMode.BRANCH, "c1");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(publication.commit()).isEqualTo(garden.head(BRANCH));
+        assertThat(garden.head("main")).isEqualTo(main);
+        assertThat(garden.git.status().call().isClean()).isTrue();
+        assertThat(garden.file(BRANCH, "patterns/compost.md"))
+                .contains("graph_garden:", "last_pruned: 2026-03-02", "target: worm-bin", "confidence: 0.91")
+                .endsWith("\nTurn kitchen scraps into soil.\n");
+        assertThat(garden.file(BRANCH, "patterns/rain-barrel.md"))
+                .isEqualTo(garden.file("main", "patterns/rain-barrel.md"));
+        assertThat(garden.commitAt(BRANCH).getFullMessage())
+                .startsWith("Tend 2 patterns: plant 2, drop 0 links\n\n")
+                .contains("link plant: above plant threshold")
+                .endsWith("\nGarden-Cycle: garden/c1\nGarden-Base: " + main + "\nGarden-Model: test-1\n");
+    }
+
+    @Test
+    void shouldMakeNoCommitWhenTheBranchWasMerged() throws Exception {
+        // given
+        garden.publish(PublishMode.BRANCH, "c1");
+        garden.git.merge().include(garden.commitAt(BRANCH)).call();
+        String tip = garden.head(BRANCH);
+        // when
+        Publication publication = garden.publish(PublishMode.BRANCH, "c2");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(publication.commit()).isNull();
+        assertThat(garden.head(BRANCH)).isEqualTo(tip);
+    }
+
+    @Test
+    void shouldAdoptWhenTheBranchSaysTheSameAlready() throws Exception {
+        garden.publish(PublishMode.BRANCH, "c1");
+        String tip = garden.head(BRANCH);
+        Publication again = garden.publish(PublishMode.BRANCH, "c2");
+        assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
+        assertThat(again.commit()).isEqualTo(tip);
+        assertThat(garden.head(BRANCH)).isEqualTo(tip);
+    }
+
+    @Test
+    void shouldAdoptItsOwnCycleWhenRunAgain() throws Exception {
+        // given
+        Publication first = garden.publish(PublishMode.DIRECT, "c1");
+        garden.pattern("hedge", "Grow a fence.").commit("Grow a hedge");
+        // when
+        Publication again = garden.publish(PublishMode.DIRECT, "c1");
+        // then
+        assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
+        assertThat(again.commit()).isEqualTo(first.commit());
+        assertThat(again.base()).isEqualTo(first.base());
+        assertThat(again.revisions()).isEqualTo(first.revisions());
+    }
+
+    @Test
+    void shouldReplaceItsOwnBranchWhenTheHeadMoved() throws Exception {
+        // given
+        garden.publish(PublishMode.BRANCH, "c1");
+        garden.pattern("compost", "Turn scraps into earth.").commit("Say earth");
+        // when
+        Publication publication = garden.publish(PublishMode.BRANCH, "c2");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(garden.commitAt(BRANCH).getParent(0).name()).isEqualTo(garden.head("main"));
+        assertThat(garden.file(BRANCH, "patterns/compost.md")).contains("earth", "target: worm-bin");
+    }
+
+    @Test
+    void shouldLeaveAForeignBranchAlone() throws Exception {
+        // given
+        garden.publish(PublishMode.BRANCH, "c1");
+        garden.git.checkout().setName(BRANCH).call();
+        garden.write("notes.md", "mine").commit("Add notes");
+        garden.git.checkout().setName("main").call();
+        String tip = garden.head(BRANCH);
+        // when
+        Publication publication = garden.publish(PublishMode.BRANCH, "c2");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.FOREIGN_BRANCH);
+        assertThat(publication.message()).contains(BRANCH, tip.substring(0, 12));
+        assertThat(garden.head(BRANCH)).isEqualTo(tip);
+    }
+
+    @Test
+    void shouldRefuseWhenTheGardenBranchIsCheckedOut() throws Exception {
+        garden.publish(PublishMode.BRANCH, "c1");
+        garden.git.checkout().setName(BRANCH).call();
+        Publication publication = garden.publish(PublishMode.BRANCH, "c2");
+        assertThat(publication.outcome()).isIn(Outcome.FAILED, Outcome.NOTHING_TO_CHANGE);
+        assertThat(garden.git.status().call().isClean()).isTrue();
+    }
+
+    @Test
+    void shouldTakeTheWorkTreeAlongWhenPublishingDirectly() throws Exception {
+        Publication publication = garden.publish(PublishMode.DIRECT, "c1");
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(garden.head("main")).isEqualTo(publication.commit());
+        assertThat(garden.git.status().call().isClean()).isTrue();
+        assertThat(garden.folder.resolve("patterns/compost.md")).content().contains("target: worm-bin");
+        assertThat(garden.publish(PublishMode.DIRECT, "c2").outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+    }
+
+    @Test
+    void shouldRefuseToPublishDirectlyWhenTheWorkTreeHasChanges() throws Exception {
+        // given
+        String main = garden.head("main");
+        garden.write("patterns/compost.md", "half a thought");
+        // when
+        Publication publication = garden.publish(PublishMode.DIRECT, "c1");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(publication.message()).contains("not committed");
+        assertThat(garden.head("main")).isEqualTo(main);
+        assertThat(garden.folder.resolve("patterns/compost.md")).hasContent("half a thought");
+    }
+
+    @Test
+    void shouldFinishTheWorkTreeWhenAnEarlierRunWasKilledBehindThePush() throws Exception {
+        // given
+        Publication first = garden.publish(PublishMode.DIRECT, "c1");
+        garden.git
+                .reset()
+                .setMode(ResetCommand.ResetType.HARD)
+                .setRef(first.base())
+                .call();
+        var update = garden.git.getRepository().updateRef("refs/heads/main");
+        update.setNewObjectId(ObjectId.fromString(String.valueOf(first.commit())));
+        update.forceUpdate();
+        assertThat(garden.git.status().call().isClean()).isFalse();
+        // when
+        garden.publish(PublishMode.DIRECT, "c2");
+        // then
+        assertThat(garden.git.status().call().isClean()).isTrue();
+        assertThat(garden.head("main")).isEqualTo(first.commit());
+    }
+
+    @Test
+    void shouldTryAgainOnTheNewHeadWhenSomeoneElsePushedMeanwhile() throws Exception {
+        // given
+        List<Long> pauses = new ArrayList<>();
+        RacingPlanner racing = new RacingPlanner();
+        RepositoryPublisher publisher = new RepositoryPublisher(
+                garden.site(),
+                Publishing.DEFAULT.withMode(PublishMode.DIRECT),
+                Clock.systemUTC(),
+                new Random(7),
+                pause -> pauses.add(pause.toMillis()));
+        // when
+        Publication publication = publisher.publish(GitGarden.mark("c1"), null, null, racing::plan);
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(pauses).hasSize(1).allMatch(millis -> millis >= 500 && millis <= 1500);
+        assertThat(garden.file("main", "patterns/compost.md")).contains("Raced.", "target: worm-bin");
+    }
+
+    /** Someone pushes while the first plan is made. */
+    private final class RacingPlanner {
+        private boolean raced;
+
+        List<Revision> plan(RepositoryState state) {
+            List<Revision> plan = Planner.plan(
+                    GardenState.of(state.sections()), GitGarden.enriched(), Policy.DEFAULT, GitGarden.TODAY);
+            if (!raced) {
+                raced = true;
+                race();
+            }
+            return plan;
+        }
+
+        private void race() {
+            try {
+                garden.pattern("compost", "Raced.").commit("Race");
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void shouldOnlyLookWhenAskedTo() throws Exception {
+        // when
+        Publication publication = garden.publish(PublishMode.NONE, "c1");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.DRY_RUN);
+        assertThat(garden.git.branchList().call()).hasSize(1);
+        ByteArrayOutputStream diff = new ByteArrayOutputStream();
+        garden.mirror.diff(publication.base(), String.valueOf(publication.commit()), diff);
+        assertThat(diff.toString(StandardCharsets.UTF_8)).contains("+    - target: worm-bin");
+    }
+
+    @Test
+    void shouldReportFilesThatCannotBeReadAndTendTheRest() throws Exception {
+        // given
+        garden.write("patterns/torn.md", "---\nslug: torn\ntitle: \"never closed\nid: [\n---\n\nText.\n")
+                .write("patterns/out.md", "---\nslug: out\ngraph_garden: false\n---\n\nText.\n")
+                .write("README.md", "# No pattern\n")
+                .commit("Tear one");
+        // when
+        Publication publication = garden.publish(PublishMode.BRANCH, "c1");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(publication.refused()).extracting(RefusedFile::path).containsExactly("patterns/torn.md");
+        assertThat(publication.refused()).extracting(RefusedFile::code).containsExactly("INVALID_YAML");
+        assertThat(publication.refused().get(0).line()).isPositive();
+    }
+
+    @Test
+    void shouldSayWhyWhenTheRepositoryIsGone() throws Exception {
+        Files.move(garden.folder, garden.folder.resolveSibling("moved"));
+        Publication publication = garden.publish(PublishMode.BRANCH, "c1");
+        assertThat(publication.outcome()).isEqualTo(Outcome.FAILED);
+        assertThat(publication.message()).contains("garden");
+    }
+}
