@@ -55,7 +55,8 @@ final class BlockListWriter {
                 out.append(gaps[matches[i]]).append(standing(entry, item));
             }
         }
-        out.append(gaps[items.size()]);
+        // Blank lines at the end of the list would no longer lie between its entries.
+        out.append(withoutTrailingBlanks(gaps[items.size()]));
         List<Edit> edits = new ArrayList<>();
         if (revised.isEmpty()) {
             edits.add(Edit.insert(field.afterColon(), " []"));
@@ -100,6 +101,11 @@ final class BlockListWriter {
             }
         }
         return gaps;
+    }
+
+    private static String withoutTrailingBlanks(String gap) {
+        String stripped = gap.stripTrailing();
+        return stripped.isEmpty() ? "" : gap.substring(0, Lines.next(gap, stripped.length()));
     }
 
     private int lineStart(Part.Item item) {

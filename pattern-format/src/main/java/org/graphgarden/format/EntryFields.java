@@ -15,6 +15,9 @@ final class EntryFields {
     static final List<String> TARGET = List.of("target", "slug", "id");
     static final List<String> REASON = List.of("reason");
 
+    /** What tells entries of any list apart; a mapping without one of these cannot be read. */
+    static final List<String> NAMES = List.of("id", "slug", "label", "name", "target");
+
     static final String LAST_PRUNED = "last_pruned";
     static final String ENTITIES = "entities";
     static final String COMMUNITIES = "communities";

@@ -38,7 +38,7 @@ final class EntryMatching {
         matching.pass(revised, found, entry -> matching.atOrigin(entry, true));
         matching.pass(revised, found, entry -> matching.namesake(entry, true));
         matching.pass(revised, found, entry -> matching.atOrigin(entry, false));
-        matching.pass(revised, found, entry -> matching.free(entry.origin().key(), i -> true));
+        matching.pass(revised, found, entry -> matching.moved(entry));
         matching.pass(revised, found, entry -> matching.namesake(entry, false));
         return found;
     }
@@ -67,8 +67,16 @@ final class EntryMatching {
         return there && (!asWanted || stands(entry, index)) ? index : -1;
     }
 
+    /** An entry that stands elsewhere in this file than in the one it was read from. */
+    private int moved(SectionEntry entry) {
+        return entry.origin().key().isEmpty() ? -1 : free(entry.origin().key(), i -> true);
+    }
+
     private int namesake(SectionEntry entry, boolean asWanted) {
         IntPredicate fits = i -> !asWanted || stands(entry, i);
+        if (entry.key().isEmpty() && !asWanted) {
+            return -1;
+        }
         int index = free(Scalars.storable(entry.key()), fits);
         return index >= 0
                 ? index
@@ -76,9 +84,6 @@ final class EntryMatching {
     }
 
     private int free(String key, IntPredicate fits) {
-        if (key.isEmpty()) {
-            return -1;
-        }
         return byKey.getOrDefault(key, List.of()).stream()
                 .filter(i -> !taken[i] && fits.test(i))
                 .findFirst()

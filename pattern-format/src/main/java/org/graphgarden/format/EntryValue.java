@@ -57,7 +57,10 @@ record EntryValue(List<String> keys, String text, Form form) {
     /** Whether an entry stands in the file just as it is wanted. */
     static boolean stands(SectionEntry entry, Part part) {
         if (part instanceof Part.Mapping map) {
-            return of(entry).stream().allMatch(value -> value.stands(map));
+            List<EntryValue> values = of(entry);
+            return values.isEmpty()
+                    ? map.text(EntryFields.NAMES).isEmpty()
+                    : values.stream().allMatch(value -> value.stands(map));
         }
         return bare(entry).filter(Part.textOf(part)::equals).isPresent();
     }

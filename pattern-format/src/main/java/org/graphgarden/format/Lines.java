@@ -21,6 +21,15 @@ final class Lines {
         return offset - start(text, offset);
     }
 
+    /** Number of spaces a line begins with. */
+    static int indent(String line) {
+        int spaces = 0;
+        while (spaces < line.length() && line.charAt(spaces) == ' ') {
+            spaces++;
+        }
+        return spaces;
+    }
+
     /** Whether only spaces stand between the start of the line and the offset. */
     static boolean isFirstOnLine(String text, int offset) {
         for (int at = start(text, offset); at < offset; at++) {

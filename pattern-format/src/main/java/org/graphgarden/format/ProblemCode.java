@@ -19,6 +19,7 @@ public enum ProblemCode {
     BLOCK_TAGGED(Severity.UNSPLICEABLE, "Remove tags (!) from the graph_garden block."),
     BLOCK_NOT_A_MAPPING(Severity.UNSPLICEABLE, "Make graph_garden a mapping, or delete it; false opts the file out."),
     BLOCK_MISPLACED(Severity.UNSPLICEABLE, "Begin graph_garden on a line of its own, without '?'."),
+    BLOCK_UNINDENTED(Severity.UNSPLICEABLE, "Indent every line of the graph_garden block below its key."),
     LIST_MALFORMED(Severity.UNSPLICEABLE, "Write the list with one '- ' entry after the other and without nesting."),
     ENTRY_MALFORMED(Severity.UNSPLICEABLE, "Give the entry plain 'key: value' fields."),
     ODD_LINE_BREAK(Severity.UNSPLICEABLE, "Use LF or CRLF as line breaks in the front matter."),

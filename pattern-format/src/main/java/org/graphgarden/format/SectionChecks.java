@@ -15,6 +15,8 @@ final class SectionChecks {
     private final List<Problem> problems = new ArrayList<>();
     private final PatternDocument document;
     private final String text;
+    private int lastOffset;
+    private int lastLine = 2;
 
     private SectionChecks(PatternDocument document) {
         this.document = document;
@@ -109,6 +111,18 @@ final class SectionChecks {
     }
 
     private void add(ProblemCode code, int offset, String message) {
-        problems.add(new Problem(code, Lines.number(text, offset), Lines.column(text, offset) + 1, message));
+        problems.add(new Problem(code, lineOf(offset), Lines.column(text, offset) + 1, message));
+    }
+
+    /** Counts on from the place asked for last, as places are asked for in file order. */
+    private int lineOf(int offset) {
+        if (offset < lastOffset) {
+            return Lines.number(text, offset);
+        }
+        for (int at = lastOffset; at < offset; at++) {
+            lastLine += text.charAt(at) == '\n' ? 1 : 0;
+        }
+        lastOffset = offset;
+        return lastLine;
     }
 }

@@ -66,10 +66,10 @@ final class SectionWriter {
         Optional<Part.Field> field = block.field(key);
         List<Part.Item> items =
                 field.map(Part.Field::value).orElse(null) instanceof Part.Sequence list ? list.items() : List.of();
-        int[] matches = EntryMatching.match(to, from, items);
-        if (isAsItStands(matches, to, items)) {
+        if (isAsItStands(to, items)) {
             return;
         }
+        int[] matches = EntryMatching.match(to, from, items);
         if (field.isEmpty()) {
             addList(key, to);
         } else if (!items.isEmpty() && field.get().value() instanceof Part.Sequence list) {
@@ -82,16 +82,12 @@ final class SectionWriter {
         }
     }
 
-    private static boolean isAsItStands(int[] matches, List<? extends SectionEntry> to, List<Part.Item> items) {
-        if (matches.length != items.size()) {
-            return false;
+    private static boolean isAsItStands(List<? extends SectionEntry> to, List<Part.Item> items) {
+        boolean same = to.size() == items.size();
+        for (int i = 0; i < items.size() && same; i++) {
+            same = EntryValue.stands(to.get(i), items.get(i).value());
         }
-        for (int i = 0; i < matches.length; i++) {
-            if (matches[i] != i || !EntryValue.stands(to.get(i), items.get(i).value())) {
-                return false;
-            }
-        }
-        return true;
+        return same;
     }
 
     /** Fills a list that is empty, null or nothing at all. */

@@ -49,37 +49,37 @@ final class SpliceProof {
     }
 
     private Optional<String> meaning(int start, int end, GardenSection revised) {
-        if (!(PatternReader.read(result) instanceof ReadResult.Pattern read)) {
-            return Optional.of("the result would not be readable");
+        Optional<FrontMatterFences> fences = FrontMatterFences.find(result);
+        if (fences.isEmpty() || !fences.get().closed() || tooLarge(fences.get())) {
+            return Optional.of("the result would be too large or have other fences");
         }
-        PatternDocument document = read.document();
-        int grown = document.blueprint().text().length()
-                - original.blueprint().text().length();
-        Optional<GardenBlock> block = document.blueprint().block();
-        if (document.obstacle().isPresent()
-                || block.isEmpty()
-                || block.get().start() < start
-                || block.get().end() > end + grown) {
-            return Optional.of("the block would lie elsewhere");
-        }
-        if (!sameTree(document)) {
+        String text =
+                Utf8.decode(result, fences.get().frontStart(), fences.get().frontEnd());
+        if (!(YamlTree.compose(original.blueprint().text()) instanceof YamlTree.Tree before)
+                || !(YamlTree.compose(text) instanceof YamlTree.Tree after)
+                || !TreeComparison.sameBut(GardenBlock.KEY, before.root(), after.root())) {
             return Optional.of("the front matter would say something else");
         }
-        if (!document.contentHash().equals(original.contentHash())) {
-            return Optional.of("the content hash would change");
+        Blueprint blueprint = Blueprint.of(text, after.root());
+        int grown = text.length() - original.blueprint().text().length();
+        if (blueprint.obstacle().isPresent() || !liesIn(blueprint.block(), start, end + grown)) {
+            return Optional.of("the block would lie elsewhere");
         }
-        return settled(document, revised) ? Optional.empty() : Optional.of("a second splice would change something");
+        return settled(blueprint, revised) ? Optional.empty() : Optional.of("a second splice would change something");
     }
 
-    private boolean sameTree(PatternDocument document) {
-        return YamlTree.compose(original.blueprint().text()) instanceof YamlTree.Tree before
-                && YamlTree.compose(document.blueprint().text()) instanceof YamlTree.Tree after
-                && TreeComparison.sameBut(GardenBlock.KEY, before.root(), after.root());
+    private boolean tooLarge(FrontMatterFences fences) {
+        return result.length > PatternReader.MAX_FILE_BYTES
+                || fences.frontEnd() - fences.frontStart() > PatternReader.MAX_FRONT_MATTER_BYTES;
     }
 
-    private static boolean settled(PatternDocument document, GardenSection revised) {
+    private static boolean liesIn(Optional<GardenBlock> block, int start, int end) {
+        return block.isPresent() && block.get().start() >= start && block.get().end() <= end;
+    }
+
+    private static boolean settled(Blueprint blueprint, GardenSection revised) {
         try {
-            return SectionWriter.edits(document.blueprint(), revised).isEmpty();
+            return SectionWriter.edits(blueprint, revised).isEmpty();
         } catch (CannotWrite e) {
             return false;
         }

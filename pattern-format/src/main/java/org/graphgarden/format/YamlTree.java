@@ -49,7 +49,7 @@ final class YamlTree {
             ParserImpl parser = new ParserImpl(new StreamReader(text), options);
             root = new Composer(parser, RESOLVER, options).getSingleNode();
         } catch (MarkedYAMLException e) {
-            return bad(codeOf(e), e.getProblemMark(), messageOf(e));
+            return bad(codeOf(e), markOf(e, text), messageOf(e));
         } catch (ReaderException e) {
             return new Bad(new Problem(
                     ProblemCode.INVALID_YAML,
@@ -126,6 +126,13 @@ final class YamlTree {
 
     private static Bad bad(ProblemCode code, @Nullable Mark mark, String message) {
         return new Bad(problem(code, mark, message));
+    }
+
+    /** Where to look; what is open to the end is best named by where it begins. */
+    private static @Nullable Mark markOf(MarkedYAMLException e, String text) {
+        Mark problem = e.getProblemMark();
+        boolean atEnd = problem == null || problem.getIndex() >= text.codePointCount(0, text.length());
+        return atEnd && e.getContextMark() != null ? e.getContextMark() : problem;
     }
 
     private static ProblemCode codeOf(MarkedYAMLException e) {

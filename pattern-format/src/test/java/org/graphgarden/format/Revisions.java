@@ -35,7 +35,8 @@ final class Revisions {
         return revisions;
     }
 
-    private static GardenSection filled(GardenSection section) {
+    /** The section with one more entry in each list. */
+    static GardenSection filled(GardenSection section) {
         return new GardenSection(
                 section.lastPruned().or(() -> Optional.of(DATE)),
                 plus(section.entities(), ENTITY),

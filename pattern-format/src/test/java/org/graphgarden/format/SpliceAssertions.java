@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +19,11 @@ final class SpliceAssertions {
     /** Splices and checks everything; the result, or the bytes as they were. */
     static byte[] spliceAndProve(byte[] original, GardenSection revised) {
         PatternDocument document = Fixtures.document(original);
-        SpliceResult result = Splicer.splice(document, revised);
+        return prove(original, document, revised, Splicer.splice(document, revised));
+    }
+
+    /** Checks everything of a splice. */
+    static byte[] prove(byte[] original, PatternDocument document, GardenSection revised, SpliceResult result) {
         assertThat(result).isNotInstanceOf(SpliceResult.Refused.class);
         byte[] bytes = result instanceof SpliceResult.Spliced spliced ? spliced.bytes() : original;
         assertForeignBytesKept(original, bytes);
@@ -37,35 +40,48 @@ final class SpliceAssertions {
         assertThat(String.join("", foreignLines(result))).isEqualTo(String.join("", foreignLines(original)));
     }
 
-    /** Lines but for the block: its key's line and what follows more deeply indented; and but for its banner. */
+    /** Lines but for the block (its key's line and what follows more deeply indented), its banner and blank lines. */
     private static List<String> foreignLines(byte[] bytes) {
-        List<String> lines = new ArrayList<>(Arrays.asList(new String(bytes, UTF_8).split("(?<=\n)", -1)));
         List<String> kept = new ArrayList<>();
-        boolean inBlock = false;
+        List<String> comments = new ArrayList<>();
+        int block = -1;
         boolean inFront = true;
         boolean seen = false;
-        for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            inFront &= i == 0 || !line.matches("(---|\\.\\.\\.)\\s*");
-            if (inFront && line.matches("\\s*[\"']?graph_garden[\"']?\\s*:.*\\s*") && !seen) {
-                inBlock = true;
+        for (String line : new String(bytes, UTF_8).split("(?<=\n)", -1)) {
+            int indent = line.length() - line.stripLeading().length();
+            inFront &= kept.isEmpty() || !line.matches("(---|\\.\\.\\.)\\s*");
+            if (inFront && !seen && line.matches("\\s*[\"']?graph_garden[\"']?\\s*:.*\\s*")) {
+                block = indent;
                 seen = true;
-            } else if (inBlock && (!inFront || line.matches("[^\\s].*\\s*") && !line.startsWith("}"))) {
-                inBlock = false;
+            } else if (block >= 0
+                    && inFront
+                    && indent <= block
+                    && line.stripLeading().startsWith("#")) {
+                // A comment at the margin is the block's only if more of the block follows.
+                comments.add(line);
+            } else if (!inFront || (indent <= block && !line.isBlank())) {
+                kept.addAll(comments);
+                comments.clear();
+                block = -1;
+            } else if (!line.isBlank()) {
+                comments.clear();
             }
-            if (!inBlock) {
+            if (block < 0 && !line.isBlank()) {
                 kept.add(line);
             }
         }
-        kept.removeIf(String::isBlank);
-        int title = -1;
-        for (int i = 0; i < kept.size() && title < 0; i++) {
-            title = kept.get(i).matches("#.*GRAPH GARDEN.*\\s*") ? i : -1;
+        return withoutBanner(kept);
+    }
+
+    private static List<String> withoutBanner(List<String> lines) {
+        int title = 0;
+        while (title < lines.size() && !lines.get(title).matches("#.*GRAPH GARDEN.*\\s*")) {
+            title++;
         }
-        if (title > 0 && kept.get(title - 1).equals(kept.get(title + 1))) {
-            kept.subList(title - 1, title + 2).clear();
+        if (title > 0 && title + 1 < lines.size() && lines.get(title - 1).equals(lines.get(title + 1))) {
+            lines.subList(title - 1, title + 2).clear();
         }
-        return kept;
+        return lines;
     }
 
     static void assertSameTreeButForBlock(byte[] original, byte[] result) {
