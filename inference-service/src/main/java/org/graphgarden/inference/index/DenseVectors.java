@@ -17,7 +17,7 @@ public final class DenseVectors {
 
     /** Writes the cosine of the document with every document; 0 where either has no embedding. */
     public void scores(int document, double[] into) {
-        float[] query = rows[document];
+        double[] query = widened(rows[document]);
         for (int i = 0; i < rows.length; i++) {
             into[i] = rows[i].length == query.length ? dot(query, rows[i]) : 0;
         }
@@ -25,7 +25,7 @@ public final class DenseVectors {
 
     /** Cosine of two documents, bit for bit what {@link #scores} writes. */
     public double cosine(int left, int right) {
-        return rows[left].length == rows[right].length ? dot(rows[left], rows[right]) : 0;
+        return rows[left].length == rows[right].length ? dot(widened(rows[left]), rows[right]) : 0;
     }
 
     /** Whether the document has an embedding. */
@@ -34,22 +34,30 @@ public final class DenseVectors {
     }
 
     /** Four independent sums let the processor overlap what one sum would serialise. */
-    private static double dot(float[] left, float[] right) {
+    private static double dot(double[] left, float[] right) {
         double a = 0;
         double b = 0;
         double c = 0;
         double d = 0;
         int i = 0;
         for (; i + 3 < left.length; i += 4) {
-            a += (double) left[i] * right[i];
-            b += (double) left[i + 1] * right[i + 1];
-            c += (double) left[i + 2] * right[i + 2];
-            d += (double) left[i + 3] * right[i + 3];
+            a += left[i] * right[i];
+            b += left[i + 1] * right[i + 1];
+            c += left[i + 2] * right[i + 2];
+            d += left[i + 3] * right[i + 3];
         }
         for (; i < left.length; i++) {
-            a += (double) left[i] * right[i];
+            a += left[i] * right[i];
         }
         return a + b + (c + d);
+    }
+
+    private static double[] widened(float[] values) {
+        double[] wide = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            wide[i] = values[i];
+        }
+        return wide;
     }
 
     private static float[] floats(Embedding embedding) {

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.OptionalInt;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.TextSection;
-import org.graphgarden.inference.text.Words;
 
 /**
  * All patterns of a garden in memory, numbered in the order of their slugs, so nothing depends on the order in which they came.
@@ -22,7 +21,6 @@ public final class PatternIndex {
     private final Map<String, Integer> numbers = new HashMap<>();
     private final TermField body;
     private final TermField head;
-    private final TermField phrases;
     private final DenseVectors meaning;
 
     private PatternIndex(List<Profile> sorted) {
@@ -35,7 +33,6 @@ public final class PatternIndex {
         }
         body = bodyField(sorted);
         head = headField(sorted);
-        phrases = phraseField(sorted);
         meaning = new DenseVectors(sorted.stream().map(Profile::embedding).toList());
     }
 
@@ -74,11 +71,6 @@ public final class PatternIndex {
         return head;
     }
 
-    /** Emphasised phrases, each as one term. */
-    public TermField phrases() {
-        return phrases;
-    }
-
     /** Sentence embeddings of title and summary. */
     public DenseVectors meaning() {
         return meaning;
@@ -105,18 +97,6 @@ public final class PatternIndex {
             counts.addWordsAndPairs(profile.summary(), 1);
             profile.aliases().forEach(alias -> counts.addWordsAndPairs(alias, 1));
             profile.keywords().forEach(keyword -> counts.addWordsAndPairs(keyword, 1));
-            counts.endDocument();
-        }
-        return counts.build(LARGEST_SHARE);
-    }
-
-    private static TermField phraseField(List<Profile> sorted) {
-        TermCounts counts = new TermCounts();
-        for (Profile profile : sorted) {
-            counts.addTerms(profile.phrases().stream()
-                    .map(phrase -> String.join(" ", Words.of(phrase)))
-                    .filter(phrase -> phrase.indexOf(' ') > 0)
-                    .toList());
             counts.endDocument();
         }
         return counts.build(LARGEST_SHARE);

@@ -46,10 +46,6 @@ final class SparseVectors {
         return documentStarts.length - 1;
     }
 
-    int documentFrequency(int term) {
-        return termStarts[term + 1] - termStarts[term];
-    }
-
     /** Writes the cosine of the document with every document. */
     void scores(int document, double[] into) {
         Arrays.fill(into, 0, size(), 0.0);

@@ -1,7 +1,6 @@
 package org.graphgarden.inference.index;
 
 import java.util.Arrays;
-import java.util.List;
 import org.graphgarden.inference.text.Words;
 
 /**
@@ -31,13 +30,6 @@ final class TermCounts {
                 count(vocabulary.pairTerm(previous, word), weight);
             }
             previous = word;
-        }
-    }
-
-    /** Counts each of the given strings as one term of the current document. */
-    void addTerms(List<String> spellings) {
-        for (String spelling : spellings) {
-            count(vocabulary.wordTerm(vocabulary.word(spelling)), 1);
         }
     }
 

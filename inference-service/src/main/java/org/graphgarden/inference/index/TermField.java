@@ -1,7 +1,6 @@
 package org.graphgarden.inference.index;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** One view of the corpus as weighted terms (words, word pairs or phrases): exact search and what two documents share. */
@@ -31,41 +30,42 @@ public final class TermField {
         return vectors.cosine(left, right);
     }
 
-    /** ln(documents / documents with the word), or 0 when the word does not count. */
-    public double rarity(String word) {
-        int term = vocabulary.find(word);
-        return term == Vocabulary.NONE ? 0 : rarity[term];
+    /** The number of a word's term, or -1 when the word does not count. */
+    public int term(String word) {
+        return vocabulary.find(word);
     }
 
-    /** Whether the word counts and the document has it. */
-    public boolean contains(int document, String word) {
-        int term = vocabulary.find(word);
-        return term != Vocabulary.NONE && vectors.contains(document, term);
+    /** ln(documents / documents with the term). */
+    public double rarity(int term) {
+        return rarity[term];
+    }
+
+    /** Whether the document has the term. */
+    public boolean contains(int document, int term) {
+        return vectors.contains(document, term);
     }
 
     /** The terms that add most to the cosine of two documents, strongest first. */
     public List<SharedTerm> shared(int left, int right, int limit) {
-        List<Product> all = new ArrayList<>();
-        vectors.forEachShared(left, right, (term, product) -> all.add(new Product(term, product)));
-        all.sort(Comparator.comparingDouble(Product::value).reversed().thenComparingInt(Product::term));
-        return all.stream().limit(limit).map(this::describe).toList();
+        Strongest strongest = new Strongest(limit);
+        vectors.forEachShared(left, right, strongest);
+        List<SharedTerm> shared = new ArrayList<>(strongest.size());
+        for (int i = 0; i < strongest.size(); i++) {
+            shared.add(describe(strongest.term(i), strongest.product(i)));
+        }
+        return shared;
     }
 
-    private SharedTerm describe(Product product) {
-        int term = product.term();
-        return new SharedTerm(
-                vocabulary.text(term), vocabulary.isPair(term), vectors.documentFrequency(term), product.value());
+    private SharedTerm describe(int term, double product) {
+        return new SharedTerm(vocabulary.text(term), vocabulary.isPair(term), product);
     }
-
-    private record Product(int term, double value) {}
 
     /**
      * A term that two documents share.
      *
      * @param text the word, or two words with a blank between them
      * @param pair whether it is a word pair
-     * @param documents how many documents have it
      * @param product what it adds to the cosine
      */
-    public record SharedTerm(String text, boolean pair, int documents, double product) {}
+    public record SharedTerm(String text, boolean pair, double product) {}
 }

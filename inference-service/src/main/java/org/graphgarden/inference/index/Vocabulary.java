@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.graphgarden.inference.text.Canonical;
 
 /**
  * Numbers for words and word pairs, in order of first occurrence. Pairs are kept as two numbers in one long, not as text:
@@ -18,11 +19,17 @@ final class Vocabulary {
     private final List<String> spellings = new ArrayList<>();
     private final LongNumbers terms = new LongNumbers();
 
-    /** The number of the word itself (not of its term), new if it was never met. */
+    /** The number of the word itself (not of its term), new if it was never met. Singular and plural are one word. */
     int word(String spelling) {
         Integer known = words.get(spelling);
         if (known != null) {
             return known;
+        }
+        String canonical = Canonical.word(spelling);
+        if (!canonical.equals(spelling)) {
+            int number = word(canonical);
+            words.put(spelling, number);
+            return number;
         }
         int number = spellings.size();
         words.put(spelling, number);

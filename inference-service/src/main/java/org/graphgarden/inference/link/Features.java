@@ -1,0 +1,75 @@
+package org.graphgarden.inference.link;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.TermField;
+import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.text.Words;
+
+/** Computes the features of pairs of patterns. */
+final class Features {
+    private final PatternIndex index;
+    private final Scales scales;
+    private final Mentions mentions;
+    private final Map<String, Integer> domainFrequencies = new HashMap<>();
+    private final int[][] titleTerms;
+
+    Features(PatternIndex index, Scales scales, Mentions mentions) {
+        this.index = index;
+        this.scales = scales;
+        this.mentions = mentions;
+        titleTerms = new int[index.size()][];
+        for (int pattern = 0; pattern < index.size(); pattern++) {
+            titleTerms[pattern] = Words.of(index.profile(pattern).title()).stream()
+                    .mapToInt(index.body()::term)
+                    .toArray();
+            index.profile(pattern).domains().stream()
+                    .limit(1)
+                    .forEach(domain -> domainFrequencies.merge(domain, 1, Integer::sum));
+        }
+    }
+
+    /** The features of a pair, by ordinal; the three given are its plain cosines. */
+    double[] of(int left, int right, double body, double head, double meaning) {
+        double[] values = new double[Feature.values().length];
+        values[Feature.BODY.ordinal()] = scales.standardized(Signal.BODY, left, right, body);
+        values[Feature.HEAD.ordinal()] = scales.standardized(Signal.HEAD, left, right, head);
+        values[Feature.MEANING.ordinal()] = scales.standardized(Signal.MEANING, left, right, meaning);
+        values[Feature.BODY_COSINE.ordinal()] = body;
+        values[Feature.HEAD_COSINE.ordinal()] = head;
+        values[Feature.MEANING_COSINE.ordinal()] = meaning;
+        values[Feature.TITLE_COVERAGE.ordinal()] = (covered(left, right) + covered(right, left)) / 2;
+        values[Feature.MENTION.ordinal()] = mention(left, right) + mention(right, left);
+        values[Feature.SAME_DOMAIN.ordinal()] = sameDomain(index.profile(left), index.profile(right));
+        return values;
+    }
+
+    private double mention(int source, int target) {
+        Mention mention = mentions.find(source, target);
+        return mention == null ? 0 : mentions.rarity(target) * StrictMath.sqrt(Math.min(4, mention.count())) / 2;
+    }
+
+    /** Share of the title's words, by rarity, that the other's text has. */
+    private double covered(int titled, int other) {
+        TermField body = index.body();
+        double present = 0;
+        double all = 0;
+        for (int term : titleTerms[titled]) {
+            double rarity = term < 0 ? StrictMath.log(index.size()) : body.rarity(term);
+            all += rarity;
+            present += term >= 0 && body.contains(other, term) ? rarity : 0;
+        }
+        return all == 0 ? 0 : present / all;
+    }
+
+    private double sameDomain(Profile left, Profile right) {
+        if (left.domains().isEmpty()
+                || right.domains().isEmpty()
+                || !left.domains().get(0).equals(right.domains().get(0))) {
+            return 0;
+        }
+        int frequency = domainFrequencies.getOrDefault(left.domains().get(0), 1);
+        return 1 - StrictMath.log(frequency) / StrictMath.log(index.size());
+    }
+}

@@ -1,0 +1,16 @@
+package org.graphgarden.inference.link;
+
+import java.util.List;
+
+/**
+ * What is inferred of one pattern's neighbourhood.
+ *
+ * @param links candidate links, most confident first, ties by slug; at most 50
+ * @param nearDuplicates slugs of patterns that say nearly the same under nearly the same title, sorted; they are not linked
+ */
+public record InferredLinks(List<CandidateLink> links, List<String> nearDuplicates) {
+    public InferredLinks {
+        links = List.copyOf(links);
+        nearDuplicates = List.copyOf(nearDuplicates);
+    }
+}
