@@ -11,7 +11,7 @@ class LinkModelTest {
         // given
         LinkModel model = LinkModel.shipped();
         double previous = 0;
-        for (double logit = -30; logit <= 30; logit += 0.01) {
+        for (double logit = -20; logit <= 20; logit += 0.01) {
             // when
             double confidence = model.confidence((logit - model.intercept()) / model.slope());
             // then
