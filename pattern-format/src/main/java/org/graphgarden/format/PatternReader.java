@@ -55,7 +55,7 @@ public final class PatternReader {
 
     private static Optional<Problem> envelopeProblem(byte[] bytes, FrontMatterFences fences) {
         if (bytes.length > MAX_FILE_BYTES) {
-            return Optional.of(new Problem(ProblemCode.FILE_TOO_LARGE, 0, 0, bytes.length + " bytes"));
+            return Optional.of(new Problem(ProblemCode.FILE_TOO_LARGE, 1, 0, bytes.length + " bytes"));
         }
         if (!fences.closed()) {
             return Optional.of(new Problem(ProblemCode.FRONT_MATTER_UNCLOSED, 1, 1, "no closing fence line"));
@@ -103,7 +103,7 @@ public final class PatternReader {
                 || slug.indexOf('/') >= 0
                 || slug.chars().anyMatch(Character::isISOControl);
         return bad
-                ? Optional.of(new Problem(ProblemCode.BAD_SLUG, 0, 0, "slug of " + slug.length() + " characters"))
+                ? Optional.of(new Problem(ProblemCode.BAD_SLUG, 1, 0, "slug of " + slug.length() + " characters"))
                 : Optional.empty();
     }
 

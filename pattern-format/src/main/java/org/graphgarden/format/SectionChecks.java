@@ -34,10 +34,10 @@ final class SectionChecks {
         if (document.slug().equals(document.frontMatter().id())
                 && document.blueprint().keys().stream()
                         .noneMatch(key -> key.name().equals("slug"))) {
-            problems.add(new Problem(ProblemCode.NO_SLUG, 0, 0, "the front matter has no slug"));
+            problems.add(new Problem(ProblemCode.NO_SLUG, 1, 0, "the front matter has no slug"));
         }
         if (document.frontMatter().title().isEmpty()) {
-            problems.add(new Problem(ProblemCode.NO_TITLE, 0, 0, "the front matter has no title"));
+            problems.add(new Problem(ProblemCode.NO_TITLE, 1, 0, "the front matter has no title"));
         }
     }
 

@@ -120,7 +120,7 @@ final class YamlTree {
     /** A problem at a mark of the text between the fences, which begins on the file's second line. */
     static Problem problem(ProblemCode code, @Nullable Mark mark, String message) {
         return mark == null
-                ? new Problem(code, 0, 0, message)
+                ? new Problem(code, 1, 0, message)
                 : new Problem(code, mark.getLine() + 2, mark.getColumn() + 1, message);
     }
 
