@@ -34,6 +34,8 @@ public record Profile(
         List<String> phrases,
         Embedding embedding) {
 
+    private static final int LEAD_LENGTH = 700;
+
     public Profile {
         if (slug.isBlank()) {
             throw new IllegalArgumentException("slug must not be blank");
@@ -45,6 +47,27 @@ public record Profile(
         entities = List.copyOf(entities);
         sections = List.copyOf(sections);
         phrases = List.copyOf(phrases);
+    }
+
+    /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */
+    public String about() {
+        return about(summary, sections);
+    }
+
+    static String about(String summary, List<TextSection> sections) {
+        if (!summary.isEmpty()) {
+            return summary;
+        }
+        StringBuilder lead = new StringBuilder();
+        for (TextSection section : sections) {
+            for (String line : section.text().split("\n")) {
+                if (lead.length() >= LEAD_LENGTH) {
+                    return lead.substring(0, LEAD_LENGTH);
+                }
+                lead.append(lead.isEmpty() ? "" : " ").append(line);
+            }
+        }
+        return lead.toString();
     }
 
     /**

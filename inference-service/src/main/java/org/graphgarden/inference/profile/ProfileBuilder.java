@@ -10,9 +10,6 @@ import org.graphgarden.inference.text.Spaces;
 
 /** Makes profiles: a pure function of one file's facts, of what Graph Garden planted in it, and of the sentence model. */
 public final class ProfileBuilder {
-    /** More than the sentence model reads, in characters. */
-    private static final int LEAD_LENGTH = 700;
-
     private final SentenceModel model;
 
     public ProfileBuilder(SentenceModel model) {
@@ -54,25 +51,11 @@ public final class ProfileBuilder {
                         .toList(),
                 sections,
                 body.emphasised(),
-                embed(title, summary.isEmpty() ? lead(sections) : summary));
+                embed(title, Profile.about(summary, sections)));
     }
 
     private Embedding embed(String title, String about) {
         return model.embed(about.isEmpty() ? title : title + ". " + about);
-    }
-
-    /** A file without a summary is embedded by how it begins, or it would be nothing but its title. */
-    private static String lead(List<TextSection> sections) {
-        StringBuilder lead = new StringBuilder();
-        for (TextSection section : sections) {
-            for (String line : section.text().split("\n")) {
-                if (lead.length() >= LEAD_LENGTH) {
-                    return lead.substring(0, LEAD_LENGTH);
-                }
-                lead.append(lead.isEmpty() ? "" : " ").append(line);
-            }
-        }
-        return lead.toString();
     }
 
     private static String inWords(String slug) {

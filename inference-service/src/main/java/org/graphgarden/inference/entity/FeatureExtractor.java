@@ -1,0 +1,192 @@
+package org.graphgarden.inference.entity;
+
+import static org.graphgarden.inference.entity.Feature.*;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the features of the candidates of one pattern. Nothing of the pattern's own entities goes into them. */
+final class FeatureExtractor {
+    private static final double USUAL_RELEVANCE = 0.85;
+
+    private final Lexicon lexicon;
+    private final WordUse use;
+    private final PatternView pattern;
+    private final Neighbourhood near;
+    private final List<Concept> own;
+    private final Map<Concept, Double> votes;
+    private final Map<Integer, Double> wordVotes = new TreeMap<>();
+    private final Set<Integer> titleWords;
+    private final Set<Integer> aboutWords;
+    private final double titleWeight;
+    private final Map<Integer, Double> early = new TreeMap<>();
+
+    FeatureExtractor(
+            Lexicon lexicon, GardenVocabulary vocabulary, WordUse use, PatternView pattern, Neighbourhood near) {
+        this.lexicon = lexicon;
+        this.use = use;
+        this.pattern = pattern;
+        this.near = near;
+        own = vocabulary.of(pattern.number());
+        votes = new IdentityHashMap<>();
+        countVotes(vocabulary);
+        titleWords = PatternView.words(pattern.title());
+        aboutWords = PatternView.words(pattern.about());
+        titleWeight = titleWords.stream().mapToDouble(this::weight).sum();
+        WordRun about = pattern.about();
+        for (int at = 0; at < about.length(); at++) {
+            early.putIfAbsent(about.word(at), 1 - (double) at / about.length());
+        }
+    }
+
+    private void countVotes(GardenVocabulary vocabulary) {
+        for (int rank = 0; rank < near.nearest().size(); rank++) {
+            double share = near.share(rank);
+            Set<Integer> words = new TreeSet<>();
+            for (Concept concept : vocabulary.of(near.nearest().get(rank))) {
+                votes.merge(concept, share, Double::sum);
+                for (int word : concept.words()) {
+                    words.add(word);
+                }
+            }
+            words.forEach(word -> wordVotes.merge(word, share, Double::sum));
+        }
+    }
+
+    /** The features of a candidate, by the order of {@link Feature}. */
+    double[] of(Candidate candidate) {
+        double[] values = new double[Feature.COUNT];
+        int[] words = lexicon.content(candidate.words());
+        addCovers(candidate.words(), words, values);
+        addSalience(words, values);
+        addShape(candidate.words(), values);
+        addUse(candidate.words(), words, values);
+        addConcept(candidate.concept(), values);
+        double head = values[HEAD_COVER.ordinal()];
+        set(values, HEAD_KNOWN, head * values[KNOWN.ordinal()]);
+        set(values, HEAD_VOTES, head * values[ROOT_VOTES.ordinal()]);
+        set(values, HEAD_WORD_VOTES, head * values[WORD_VOTES.ordinal()]);
+        set(values, HEAD_UPTAKE, head * values[UPTAKE.ordinal()]);
+        return values;
+    }
+
+    private void addCovers(int[] all, int[] words, double[] values) {
+        set(values, TITLE_COVER, cover(words, titleWords));
+        set(values, ABOUT_COVER, cover(words, aboutWords));
+        double head = cover(words, pattern.headWords());
+        set(values, HEAD_COVER, head);
+        set(values, HEAD_WHOLE, head > 1 - 1e-9 ? 1 : 0);
+        set(
+                values,
+                TEXT_COVER,
+                mean(words, this::weight, word -> pattern.occurrences().count(word) > 0 ? 1 : 0));
+        double ofTitle = 0;
+        for (int word : words) {
+            ofTitle += titleWords.contains(word) ? weight(word) : 0;
+        }
+        set(values, OF_TITLE, titleWeight == 0 ? 0 : StrictMath.min(1, ofTitle / titleWeight));
+        set(values, TITLE_PHRASE, pattern.title().count(all) > 0 ? 1 : 0);
+        set(values, ABOUT_PHRASE, pattern.about().count(all) > 0 ? 1 : 0);
+        set(values, TEXT_PHRASES, StrictMath.log1p(pattern.occurrences().count(all)));
+        set(values, EARLY, mean(words, word -> 1, word -> early.getOrDefault(word, 0.0)));
+        set(values, KEY_COVER, cover(words, pattern.keyWords()));
+        set(values, BOLD_COVER, cover(words, pattern.boldWords()));
+    }
+
+    private void addSalience(int[] words, double[] values) {
+        IntToDoubleFunction salience =
+                word -> StrictMath.log1p(pattern.occurrences().count(word)) * use.rarity(word) / use.highestRarity();
+        set(values, SALIENCE, mean(words, word -> 1, salience));
+        set(values, LEAST_SALIENCE, least(words, salience));
+        IntToDoubleFunction rarity = word -> use.rarity(word) / use.highestRarity();
+        set(values, RARITY, mean(words, word -> 1, rarity));
+        set(values, RAREST, -least(words, word -> -rarity.applyAsDouble(word)));
+    }
+
+    private void addShape(int[] all, double[] values) {
+        set(values, ONE_WORD, all.length == 1 ? 1 : 0);
+        set(values, THREE_WORDS, all.length == 3 ? 1 : 0);
+        set(values, MANY_WORDS, all.length > 3 ? 1 : 0);
+        set(values, HAS_FILLER, lexicon.content(all).length < all.length ? 1 : 0);
+        String last = lexicon.word(all[all.length - 1]);
+        set(values, ABSTRACT_END, Endings.isAbstract(last) ? 1 : 0);
+        set(values, ING_END, last.endsWith("ing") ? 1 : 0);
+        set(values, ING_START, lexicon.word(all[0]).endsWith("ing") ? 1 : 0);
+    }
+
+    private void addUse(int[] all, int[] words, double[] values) {
+        set(values, FIRST_USE, use.asFirst(all[0], own));
+        set(values, LAST_USE, use.asLast(all[all.length - 1], own));
+        IntToDoubleFunction uptake =
+                word -> use.uptake(word, own, pattern.headWords().contains(word));
+        set(values, UPTAKE, mean(words, word -> 1, uptake));
+        set(values, LEAST_UPTAKE, least(words, uptake));
+        IntToDoubleFunction wordVote = word -> wordVotes.getOrDefault(word, 0.0);
+        set(values, WORD_VOTES, mean(words, this::weight, wordVote));
+        set(values, LEAST_WORD_VOTES, least(words, wordVote));
+    }
+
+    private void addConcept(@Nullable Concept concept, double[] values) {
+        if (concept == null) {
+            return;
+        }
+        int self = pattern.number();
+        set(values, KNOWN, 1);
+        set(values, FREQUENCY, StrictMath.log1p(concept.frequencyWithout(self)));
+        double vote = votes.getOrDefault(concept, 0.0);
+        set(values, VOTES, vote);
+        set(values, ROOT_VOTES, StrictMath.sqrt(vote));
+        double text = 0;
+        double head = 0;
+        double meaning = 0;
+        for (Concept.Holder holder : concept.holders()) {
+            if (holder.pattern() != self) {
+                text = StrictMath.max(text, near.byText(holder.pattern()));
+                head = StrictMath.max(head, near.byHead(holder.pattern()));
+                meaning = StrictMath.max(meaning, near.byMeaning(holder.pattern()));
+            }
+        }
+        set(values, NEAREST_TEXT, text);
+        set(values, NEAREST_HEAD, head);
+        set(values, NEAREST_MEANING, meaning);
+        double relevance = concept.relevanceWithout(self);
+        set(values, RELEVANCE, relevance == 0 ? 0 : relevance - USUAL_RELEVANCE);
+    }
+
+    private double weight(int word) {
+        return word < 0 || lexicon.isFiller(word) ? 0 : use.rarity(word);
+    }
+
+    private double cover(int[] words, Set<Integer> of) {
+        return mean(words, this::weight, word -> of.contains(word) ? 1 : 0);
+    }
+
+    private static double mean(int[] words, IntToDoubleFunction weight, IntToDoubleFunction value) {
+        double sum = 0;
+        double weights = 0;
+        for (int word : words) {
+            double each = weight.applyAsDouble(word);
+            sum += each * value.applyAsDouble(word);
+            weights += each;
+        }
+        return weights == 0 ? 0 : sum / weights;
+    }
+
+    private static double least(int[] words, IntToDoubleFunction value) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int word : words) {
+            least = StrictMath.min(least, value.applyAsDouble(word));
+        }
+        return least;
+    }
+
+    private static void set(double[] values, Feature feature, double value) {
+        values[feature.ordinal()] = value;
+    }
+}

@@ -1,0 +1,106 @@
+package org.graphgarden.inference.entity;
+
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.graphgarden.inference.text.TextResource;
+
+/**
+ * Says of which type an entity is: the type with the highest score, a weighted sum of how the garden types the concept and labels
+ * with the same last or first word, of cue words, and of endings.
+ */
+final class TypeModel {
+    static final int SHARED = 4;
+    static final int OWN = 4;
+    private static final double CONCEPT_DOUBT = 0.5;
+    private static final double WORD_DOUBT = 2;
+
+    private final Lexicon lexicon;
+    private final GardenVocabulary vocabulary;
+    private final TypeUse use;
+    private final Map<EntityType, Set<String>> cues = new EnumMap<>(EntityType.class);
+    private final double[] shared = new double[SHARED];
+    private final double[][] own = new double[EntityType.COUNT][OWN];
+
+    TypeModel(Lexicon lexicon, GardenVocabulary vocabulary, String weights) {
+        this.lexicon = lexicon;
+        this.vocabulary = vocabulary;
+        use = new TypeUse(vocabulary);
+        readCues();
+        Weights named = new Weights(weights);
+        List<String> sharedNames = List.of("CONCEPT_SHARE", "LAST_SHARE", "FIRST_SHARE", "CUE");
+        List<String> ownNames = List.of("BIAS", "ING_END", "ABSTRACT_END", "ONE_WORD");
+        for (int i = 0; i < SHARED; i++) {
+            shared[i] = named.get(sharedNames.get(i));
+        }
+        for (EntityType type : EntityType.values()) {
+            for (int i = 0; i < OWN; i++) {
+                own[type.ordinal()][i] = named.get(type + "." + ownNames.get(i));
+            }
+        }
+    }
+
+    private void readCues() {
+        for (String line : TextResource.lines(TypeModel.class, "type-cues.txt")) {
+            List<String> words = List.of(line.split("\\s+"));
+            cues.put(EntityType.valueOf(words.get(0)), new HashSet<>(words.subList(1, words.size())));
+        }
+    }
+
+    /** The type; of equals the one declared first. */
+    EntityType typeOf(Candidate candidate, int pattern) {
+        EntityType best = EntityType.CONCEPT;
+        double highest = Double.NEGATIVE_INFINITY;
+        double[] shape = shape(candidate);
+        double[][] evidence = evidence(candidate, pattern);
+        for (EntityType type : EntityType.values()) {
+            double score = 0;
+            for (int i = 0; i < SHARED; i++) {
+                score += shared[i] * evidence[type.ordinal()][i];
+            }
+            for (int i = 0; i < OWN; i++) {
+                score += own[type.ordinal()][i] * shape[i];
+            }
+            if (score > highest) {
+                highest = score;
+                best = type;
+            }
+        }
+        return best;
+    }
+
+    /** By type: share among the concept's types, among those of its last and first word (all shrunk to 0), and whether a cue fits. */
+    double[][] evidence(Candidate candidate, int pattern) {
+        int[] words = candidate.words();
+        int last = words[words.length - 1];
+        List<Concept> mine = vocabulary.of(pattern);
+        double[] concept = candidate.concept() == null
+                ? new double[EntityType.COUNT]
+                : shares(use.ofConcept(candidate.concept(), pattern), CONCEPT_DOUBT);
+        double[] lasts = shares(use.ofLast(last, mine, pattern), WORD_DOUBT);
+        double[] firsts = shares(use.ofFirst(words[0], mine, pattern), WORD_DOUBT);
+        double[][] evidence = new double[EntityType.COUNT][];
+        for (EntityType type : EntityType.values()) {
+            int i = type.ordinal();
+            double cue = cues.getOrDefault(type, Set.of()).contains(lexicon.word(last)) ? 1 : 0;
+            evidence[i] = new double[] {concept[i], lasts[i], firsts[i], cue};
+        }
+        return evidence;
+    }
+
+    double[] shape(Candidate candidate) {
+        int[] words = candidate.words();
+        String last = lexicon.word(words[words.length - 1]);
+        return new double[] {
+            1, last.endsWith("ing") ? 1 : 0, Endings.isAbstract(last) ? 1 : 0, words.length == 1 ? 1 : 0
+        };
+    }
+
+    private static double[] shares(int[] counts, double doubt) {
+        double total = Arrays.stream(counts).sum() + doubt;
+        return Arrays.stream(counts).mapToDouble(count -> count / total).toArray();
+    }
+}
