@@ -2,6 +2,7 @@ package org.graphgarden.ingest.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,6 @@ import org.graphgarden.git.RepositoryAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.LoggerFactory;
 
 /** Reads a library of real size, given with {@code -Dgarden.corpus=DIR}. */
 @EnabledIfSystemProperty(named = "garden.corpus", matches = ".+")
@@ -40,6 +40,7 @@ class CorpusReadTest {
             git.add().addFilepattern(".").call();
             git.commit().setMessage("first").setAuthor("Ada", "").setSign(false).call();
             long start = System.nanoTime();
+            long cpuStart = cpuNanos();
 
             // when
             String head = ((FetchOutcome.Head) clone.fetch(null)).commit();
@@ -51,18 +52,21 @@ class CorpusReadTest {
 
             // then
             long millis = (System.nanoTime() - start) / 1_000_000;
-            LoggerFactory.getLogger(CorpusReadTest.class)
-                    .info("{} files: {} ms, {} refused", files, millis, reading.refused());
+            long cpu = (cpuNanos() - cpuStart) / 1_000_000;
+            Files.writeString(
+                    Path.of("target", "corpus-read.txt"),
+                    "%d files, %d ms, %d ms of processor time, refused %s%n"
+                            .formatted(files, millis, cpu, reading.refused()));
             assertThat(all).hasSize(files);
             assertThat(reading.found().size() + reading.refused().size() + reading.ignored())
                     .isEqualTo(files);
             assertThat(clone.tree(filter).diff(PatternTree.NOTHING, head)).hasSize(files);
-            Files.writeString(
-                    Path.of("target", "corpus-read.txt"),
-                    files + " files, " + millis + " ms, refused "
-                            + reading.refused().stream().map(RefusedFile::path).toList() + ", ignored "
-                            + reading.ignored() + "\n");
         }
+    }
+
+    private static long cpuNanos() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                .getProcessCpuTime();
     }
 
     private static int copy(Path from, Path to) throws Exception {
