@@ -92,7 +92,8 @@ final class LinkWriter {
         shared.sort(Comparator.comparing(SharedTerm::pair).reversed());
         for (SharedTerm term : shared) {
             List<String> parts = List.of(term.text().split(" "));
-            if (term.pair() ? parts.stream().noneMatch(words::contains) : !words.contains(term.text())) {
+            if (parts.stream().distinct().count() == parts.size()
+                    && parts.stream().noneMatch(words::contains)) {
                 terms.add(term.text());
                 words.addAll(parts);
             }
