@@ -1,12 +1,14 @@
 package org.graphgarden.inference.entity;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import org.graphgarden.inference.text.Words;
 
 /**
@@ -75,10 +77,13 @@ final class CandidateFinder {
 
     /** Concepts by how much of their words, weighted by rarity, stands in title and summary. */
     private void addCovered(PatternView pattern, Map<String, Candidate> found) {
-        Map<String, Scored> scored = new TreeMap<>();
-        for (int word : pattern.headWords()) {
+        Set<Concept> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        List<Scored> scored = new ArrayList<>();
+        for (int word : pattern.headWords().stream().toArray()) {
             for (Concept concept : lexicon.isFiller(word) ? List.<Concept>of() : vocabulary.containing(word)) {
-                scored.computeIfAbsent(concept.id(), id -> new Scored(concept, cover(concept, pattern)));
+                if (seen.add(concept)) {
+                    addScored(concept, cover(concept, pattern), scored);
+                }
             }
         }
         addBest(scored, MOST_COVERED, pattern.number(), found);
@@ -90,7 +95,7 @@ final class CandidateFinder {
         for (int word : concept.words()) {
             double weight = lexicon.isFiller(word) ? 0 : use.rarity(word);
             all += weight;
-            covered += pattern.headWords().contains(word) ? weight : 0;
+            covered += pattern.headWords().get(word) ? weight : 0;
         }
         double cover = all == 0 ? 0 : covered / all;
         return cover < LEAST_COVER ? 0 : cover + 1e-3 * StrictMath.log1p(concept.frequencyWithout(pattern.number()));
@@ -98,16 +103,20 @@ final class CandidateFinder {
 
     /** Concepts by how often, weighted by rarity, they stand in the text as they are. */
     private void addFromText(PatternView pattern, Map<String, Candidate> found) {
-        Map<String, Scored> scored = new TreeMap<>();
+        List<Scored> scored = new ArrayList<>();
         for (int word : pattern.occurrences().words()) {
             for (Concept concept : vocabulary.startingWith(word)) {
                 int count = pattern.occurrences().count(concept.words());
-                if (count > 0) {
-                    scored.put(concept.id(), new Scored(concept, StrictMath.log1p(count) * rarity(concept.words())));
-                }
+                addScored(concept, count == 0 ? 0 : StrictMath.log1p(count) * rarity(concept.words()), scored);
             }
         }
         addBest(scored, MOST_IN_TEXT, pattern.number(), found);
+    }
+
+    private static void addScored(Concept concept, double score, List<Scored> scored) {
+        if (score > 0) {
+            scored.add(new Scored(concept, score));
+        }
     }
 
     private double rarity(int[] words) {
@@ -118,9 +127,9 @@ final class CandidateFinder {
         return sum;
     }
 
-    private void addBest(Map<String, Scored> scored, int limit, int pattern, Map<String, Candidate> found) {
-        scored.values().stream()
-                .filter(each -> each.score() > 0 && each.concept().frequencyWithout(pattern) > 0)
+    private void addBest(List<Scored> scored, int limit, int pattern, Map<String, Candidate> found) {
+        scored.stream()
+                .filter(each -> each.concept().frequencyWithout(pattern) > 0)
                 .sorted(Comparator.comparingDouble(Scored::score).reversed().thenComparing(each -> each.concept()
                         .id()))
                 .limit(limit)

@@ -45,6 +45,7 @@ public final class EntityTagger {
             PatternView view = PatternView.of(number, index.profile(number), lexicon);
             use.add(view.occurrences().words(), view.headWords(), vocabulary.of(number));
         }
+        use.freeze();
         finder = new CandidateFinder(lexicon, vocabulary, use);
         String kind = tagged < WARM ? "cold" : "warm";
         types = new TypeModel(lexicon, vocabulary, "types.txt");

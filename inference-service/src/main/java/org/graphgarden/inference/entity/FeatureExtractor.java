@@ -2,12 +2,10 @@ package org.graphgarden.inference.entity;
 
 import static org.graphgarden.inference.entity.Feature.*;
 
+import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +19,11 @@ final class FeatureExtractor {
     private final Neighbourhood near;
     private final List<Concept> own;
     private final Map<Concept, Double> votes;
-    private final Map<Integer, Double> wordVotes = new TreeMap<>();
-    private final Set<Integer> titleWords;
-    private final Set<Integer> aboutWords;
+    private final double[] wordVotes;
+    private final BitSet titleWords;
+    private final BitSet aboutWords;
     private final double titleWeight;
-    private final Map<Integer, Double> early = new TreeMap<>();
+    private final double[] early;
 
     FeatureExtractor(
             Lexicon lexicon, GardenVocabulary vocabulary, WordUse use, PatternView pattern, Neighbourhood near) {
@@ -35,27 +33,31 @@ final class FeatureExtractor {
         this.near = near;
         own = vocabulary.of(pattern.number());
         votes = new IdentityHashMap<>();
+        wordVotes = new double[lexicon.size()];
         countVotes(vocabulary);
         titleWords = PatternView.words(pattern.title());
         aboutWords = PatternView.words(pattern.about());
         titleWeight = titleWords.stream().mapToDouble(this::weight).sum();
         WordRun about = pattern.about();
-        for (int at = 0; at < about.length(); at++) {
-            early.putIfAbsent(about.word(at), 1 - (double) at / about.length());
+        early = new double[lexicon.size()];
+        for (int at = about.length() - 1; at >= 0; at--) {
+            if (about.word(at) >= 0) {
+                early[about.word(at)] = 1 - (double) at / about.length();
+            }
         }
     }
 
     private void countVotes(GardenVocabulary vocabulary) {
         for (int rank = 0; rank < near.nearest().size(); rank++) {
             double share = near.share(rank);
-            Set<Integer> words = new TreeSet<>();
+            BitSet words = new BitSet(lexicon.size());
             for (Concept concept : vocabulary.of(near.nearest().get(rank))) {
                 votes.merge(concept, share, Double::sum);
                 for (int word : concept.words()) {
-                    words.add(word);
+                    words.set(word);
                 }
             }
-            words.forEach(word -> wordVotes.merge(word, share, Double::sum));
+            words.stream().forEach(word -> wordVotes[word] += share);
         }
     }
 
@@ -88,13 +90,13 @@ final class FeatureExtractor {
                 mean(words, this::weight, word -> pattern.occurrences().count(word) > 0 ? 1 : 0));
         double ofTitle = 0;
         for (int word : words) {
-            ofTitle += titleWords.contains(word) ? weight(word) : 0;
+            ofTitle += titleWords.get(word) ? weight(word) : 0;
         }
         set(values, OF_TITLE, titleWeight == 0 ? 0 : StrictMath.min(1, ofTitle / titleWeight));
         set(values, TITLE_PHRASE, pattern.title().count(all) > 0 ? 1 : 0);
         set(values, ABOUT_PHRASE, pattern.about().count(all) > 0 ? 1 : 0);
         set(values, TEXT_PHRASES, StrictMath.log1p(pattern.occurrences().count(all)));
-        set(values, EARLY, mean(words, word -> 1, word -> early.getOrDefault(word, 0.0)));
+        set(values, EARLY, mean(words, word -> 1, word -> early[word]));
         set(values, KEY_COVER, cover(words, pattern.keyWords()));
         set(values, BOLD_COVER, cover(words, pattern.boldWords()));
     }
@@ -124,10 +126,10 @@ final class FeatureExtractor {
         set(values, FIRST_USE, use.asFirst(all[0], own));
         set(values, LAST_USE, use.asLast(all[all.length - 1], own));
         IntToDoubleFunction uptake =
-                word -> use.uptake(word, own, pattern.headWords().contains(word));
+                word -> use.uptake(word, own, pattern.headWords().get(word));
         set(values, UPTAKE, mean(words, word -> 1, uptake));
         set(values, LEAST_UPTAKE, least(words, uptake));
-        IntToDoubleFunction wordVote = word -> wordVotes.getOrDefault(word, 0.0);
+        IntToDoubleFunction wordVote = word -> wordVotes[word];
         set(values, WORD_VOTES, mean(words, this::weight, wordVote));
         set(values, LEAST_WORD_VOTES, least(words, wordVote));
     }
@@ -163,8 +165,8 @@ final class FeatureExtractor {
         return word < 0 || lexicon.isFiller(word) ? 0 : use.rarity(word);
     }
 
-    private double cover(int[] words, Set<Integer> of) {
-        return mean(words, this::weight, word -> of.contains(word) ? 1 : 0);
+    private double cover(int[] words, BitSet of) {
+        return mean(words, this::weight, word -> of.get(word) ? 1 : 0);
     }
 
     private static double mean(int[] words, IntToDoubleFunction weight, IntToDoubleFunction value) {

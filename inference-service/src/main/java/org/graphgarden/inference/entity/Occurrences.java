@@ -1,57 +1,55 @@
 package org.graphgarden.inference.entity;
 
 import java.util.Arrays;
-import java.util.TreeMap;
 
 /** Where each word stands in a text. */
 final class Occurrences {
-    private static final int[] NOWHERE = {};
-
     private final WordRun run;
-    private final TreeMap<Integer, int[]> places = new TreeMap<>();
+    private final int[] words;
+    private final int[] begins;
+    private final int[] places;
 
     Occurrences(WordRun run) {
         this.run = run;
-        int[] order = new int[run.length()];
-        long[] keys = new long[run.length()];
-        for (int at = 0; at < keys.length; at++) {
-            keys[at] = ((long) run.word(at) << Integer.SIZE) | at;
+        long[] sorted = new long[run.length()];
+        for (int at = 0; at < sorted.length; at++) {
+            sorted[at] = ((long) run.word(at) << Integer.SIZE) | at;
         }
-        Arrays.sort(keys);
-        for (int i = 0; i < keys.length; i++) {
-            order[i] = (int) keys[i];
-        }
-        for (int from = 0, to; from < keys.length; from = to) {
-            int word = run.word(order[from]);
-            to = from + 1;
-            while (to < keys.length && run.word(order[to]) == word) {
-                to++;
+        Arrays.sort(sorted);
+        places = new int[sorted.length];
+        int[] each = new int[sorted.length];
+        int[] from = new int[sorted.length + 1];
+        int count = 0;
+        for (int i = 0; i < sorted.length; i++) {
+            places[i] = (int) sorted[i];
+            int word = (int) (sorted[i] >> Integer.SIZE);
+            if (count == 0 || each[count - 1] != word) {
+                from[count] = i;
+                each[count++] = word;
             }
-            places.put(word, Arrays.copyOfRange(order, from, to));
         }
+        from[count] = sorted.length;
+        words = Arrays.copyOf(each, count);
+        begins = Arrays.copyOf(from, count + 1);
     }
 
-    /** The words of the text, each once, ascending. */
-    Iterable<Integer> words() {
-        return places.keySet();
+    /** The words of the text, each once, ascending; with the marks of {@link Lexicon}, which are below 0. */
+    int[] words() {
+        return words;
     }
 
     /** How often a word stands in the text. */
     int count(int word) {
-        return places.getOrDefault(word, NOWHERE).length;
-    }
-
-    /** The first place of a word, or -1. */
-    int first(int word) {
-        int[] all = places.getOrDefault(word, NOWHERE);
-        return all.length == 0 ? -1 : all[0];
+        int at = Arrays.binarySearch(words, word);
+        return at < 0 ? 0 : begins[at + 1] - begins[at];
     }
 
     /** How often the words stand there one after the other. */
-    int count(int[] words) {
+    int count(int[] sought) {
+        int at = Arrays.binarySearch(words, sought[0]);
         int count = 0;
-        for (int at : places.getOrDefault(words[0], NOWHERE)) {
-            count += run.matches(at, words) ? 1 : 0;
+        for (int i = at < 0 ? 0 : begins[at]; at >= 0 && i < begins[at + 1]; i++) {
+            count += run.matches(places[i], sought) ? 1 : 0;
         }
         return count;
     }

@@ -1,7 +1,6 @@
 package org.graphgarden.inference.entity;
 
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.BitSet;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.TextSection;
 
@@ -23,19 +22,19 @@ record PatternView(
         WordRun about,
         WordRun text,
         Occurrences occurrences,
-        Set<Integer> headWords,
-        Set<Integer> keyWords,
-        Set<Integer> boldWords) {
+        BitSet headWords,
+        BitSet keyWords,
+        BitSet boldWords) {
 
     static PatternView of(int number, Profile profile, Lexicon lexicon) {
         WordRun title = lexicon.read(profile.title());
         WordRun about = lexicon.read(profile.about());
         WordRun text = lexicon.read(wholeText(profile));
-        Set<Integer> head = words(title);
-        head.addAll(words(about));
-        Set<Integer> keys = words(lexicon.read(String.join(". ", profile.keywords()) + ". "
+        BitSet head = words(title);
+        head.or(words(about));
+        BitSet keys = words(lexicon.read(String.join(". ", profile.keywords()) + ". "
                 + String.join(". ", profile.aliases()) + ". " + profile.tension()));
-        Set<Integer> bold = words(lexicon.read(String.join(". ", profile.phrases())));
+        BitSet bold = words(lexicon.read(String.join(". ", profile.phrases())));
         return new PatternView(number, title, about, text, new Occurrences(text), head, keys, bold);
     }
 
@@ -58,11 +57,11 @@ record PatternView(
         return text.append(".\n").append(profile.tension()).toString();
     }
 
-    static Set<Integer> words(WordRun run) {
-        Set<Integer> words = new TreeSet<>();
+    static BitSet words(WordRun run) {
+        BitSet words = new BitSet();
         for (int at = 0; at < run.length(); at++) {
             if (run.word(at) >= 0) {
-                words.add(run.word(at));
+                words.set(run.word(at));
             }
         }
         return words;

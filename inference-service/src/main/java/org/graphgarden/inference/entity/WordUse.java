@@ -1,5 +1,6 @@
 package org.graphgarden.inference.entity;
 
+import java.util.BitSet;
 import java.util.List;
 
 /** How often each word stands in texts, in heads (title and summary) and in labels. Rows are words, by lexicon number. */
@@ -10,6 +11,7 @@ final class WordUse {
     private static final double PRIOR_WEIGHT = 4;
 
     private int patterns;
+    private final double[] rarity;
     private final int[] texts;
     private final int[] firsts;
     private final int[] lasts;
@@ -17,6 +19,7 @@ final class WordUse {
     private final int[] takenUp;
 
     private WordUse(int words) {
+        rarity = new double[words];
         texts = new int[words];
         firsts = new int[words];
         lasts = new int[words];
@@ -30,7 +33,7 @@ final class WordUse {
     }
 
     /** Counts one pattern: the different words of its text and head, and its concepts. */
-    void add(Iterable<Integer> text, Iterable<Integer> head, List<Concept> concepts) {
+    void add(int[] text, BitSet head, List<Concept> concepts) {
         patterns++;
         for (int word : text) {
             if (word >= 0) {
@@ -42,16 +45,23 @@ final class WordUse {
             lasts[concept.words()[concept.words().length - 1]]++;
         }
         if (!concepts.isEmpty()) {
-            for (int word : head) {
+            for (int word : head.stream().toArray()) {
                 taggedHeads[word]++;
                 takenUp[word] += contains(concepts, word) ? 1 : 0;
             }
         }
     }
 
+    /** Ends the counting. */
+    void freeze() {
+        for (int word = 0; word < rarity.length; word++) {
+            rarity[word] = StrictMath.log((patterns + 1.0) / (texts[word] + 0.5));
+        }
+    }
+
     /** ln(patterns / patterns with the word), smoothed; more than 0. */
     double rarity(int word) {
-        return StrictMath.log((patterns + 1.0) / (texts[word] + 0.5));
+        return rarity[word];
     }
 
     /** The rarity of a word that stands in one text only. */
