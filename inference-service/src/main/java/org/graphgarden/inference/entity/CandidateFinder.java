@@ -20,6 +20,7 @@ final class CandidateFinder {
     private static final int MOST_COVERED = 80;
     private static final int MOST_IN_TEXT = 80;
     private static final double LEAST_COVER = 0.5;
+    private static final Set<String> JOINING = Set.of("and", "of", "for", "in", "to", "with");
 
     private final Lexicon lexicon;
     private final GardenVocabulary vocabulary;
@@ -46,11 +47,20 @@ final class CandidateFinder {
     private void addPhrases(WordRun run, int pattern, Map<String, Candidate> found) {
         for (int from = 0; from < run.length(); from++) {
             for (int to = from + 1; to <= run.length() && to - from <= LONGEST_PHRASE && run.word(to - 1) >= 0; to++) {
-                if (isContent(run.word(from)) && isContent(run.word(to - 1))) {
+                if (isPhrase(run, from, to)) {
                     addPhrase(run.slice(from, to), run.spelling(from, to), pattern, found);
                 }
             }
         }
+    }
+
+    /** Begins and ends with a word that says something; within, only words that join names, or it would be a piece of a sentence. */
+    private boolean isPhrase(WordRun run, int from, int to) {
+        boolean phrase = isContent(run.word(from)) && isContent(run.word(to - 1));
+        for (int at = from + 1; phrase && at < to - 1; at++) {
+            phrase = isContent(run.word(at)) || JOINING.contains(lexicon.word(run.word(at)));
+        }
+        return phrase;
     }
 
     private boolean isContent(int word) {
