@@ -1,12 +1,15 @@
 package org.graphgarden.standalone;
 
 import org.graphgarden.inference.stream.InferenceSettings;
+import org.graphgarden.ingest.IngestSettings;
+import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.settings.Declarations;
 
 /** Every section that the {@code garden} command knows, in the order of the reference. */
 public final class GardenDeclarations {
     /** All of them. */
-    public static final Declarations ALL = Declarations.with(InferenceSettings.SECTION);
+    public static final Declarations ALL =
+            Declarations.with(IngestSettings.SECTION, InferenceSettings.SECTION, PrunerSettings.SECTION);
 
     private GardenDeclarations() {}
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.ReferenceWriter;
 import org.junit.jupiter.api.Test;
 
@@ -24,5 +25,15 @@ class ConfigurationReferenceTest {
         assertThat(page)
                 .as("docs/configuration.md is generated; write it anew with -Dgarden.write=true and commit it")
                 .hasContent(declared);
+    }
+
+    @Test
+    void shouldAcceptTheExample() {
+        // given
+        Path example = DOCS.resolve("examples").resolve("garden.yaml");
+        // when
+        Configuration configuration = Configuration.load(example, GardenDeclarations.ALL);
+        // then
+        assertThat(configuration.gardens()).isEmpty();
     }
 }

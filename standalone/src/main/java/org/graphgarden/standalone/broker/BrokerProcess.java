@@ -43,7 +43,7 @@ public final class BrokerProcess implements AutoCloseable {
     public static BrokerProcess start(RunFolder run, Duration deadline) {
         try {
             for (int attempt = 1; ; attempt++) {
-                BrokerProcess broker = launch(run.path(), run.folder("broker-" + attempt));
+                BrokerProcess broker = launch(run, run.folder("broker-" + attempt));
                 try {
                     new BrokerProbe(broker.bootstrapServers(), broker.process).await(deadline);
                     return broker;
@@ -60,7 +60,7 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    private static BrokerProcess launch(Path run, Path folder) throws IOException {
+    private static BrokerProcess launch(RunFolder run, Path folder) throws IOException {
         BrokerSettings settings = settingsWithFreePorts(folder);
         Path properties = folder.resolve("server.properties");
         List<String> lines = settings.toProperties().entrySet().stream()
@@ -75,18 +75,20 @@ public final class BrokerProcess implements AutoCloseable {
         return new BrokerProcess(builder.start(), settings, folder);
     }
 
-    private static List<String> command(Path properties, Path run, Path folder) {
+    private static List<String> command(Path properties, RunFolder run, Path folder) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(BrokerSettings.JVM_FLAGS);
         command.add("-Dgarden.log.file=" + folder.resolve("broker.log"));
         command.add("-Dgarden.log.level=warn");
+        // Native libraries are unpacked there, and a killed process deletes nothing.
+        command.add("-Djava.io.tmpdir=" + run.folder("tmp"));
         command.add("-cp");
         command.add(System.getProperty("java.class.path"));
         command.add(BrokerMain.class.getName());
         command.add(properties.toString());
         command.add(Uuid.randomUuid().toString());
-        command.add(run.toString());
+        command.add(run.path().toString());
         return command;
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,8 +14,12 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +32,16 @@ import org.jspecify.annotations.Nullable;
 public final class RunFolder implements AutoCloseable {
     private static final String PREFIX = "graph-garden-";
     private static final String LOCK = "owner.lock";
+
+    private static final SecureRandom NAMES = new SecureRandom();
+
+    /** Pattern texts and settings are nobody else's business. */
+    private static final FileAttribute<?>[] PRIVATE =
+            FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+                    ? new FileAttribute<?>[] {
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                    }
+                    : new FileAttribute<?>[0];
 
     /** A folder without a lock file is being made right now, unless it is older than this. */
     private static final Duration GRACE = Duration.ofMinutes(1);
@@ -50,8 +65,9 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder create(Path parent) throws IOException {
         sweep(parent);
         while (true) {
-            Path path = Files.createTempDirectory(parent, PREFIX).toAbsolutePath();
+            Path path = parent.toAbsolutePath().resolve(PREFIX + HexFormat.of().toHexDigits(NAMES.nextLong()));
             OWN.add(path);
+            Files.createDirectory(path, PRIVATE);
             FileChannel lock =
                     FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() != null && Files.exists(path.resolve(LOCK))) {

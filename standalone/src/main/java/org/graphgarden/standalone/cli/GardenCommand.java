@@ -27,7 +27,10 @@ public final class GardenCommand {
 
     /** Runs a command line and returns the process's exit code. */
     public int execute(String... args) {
+        CommandLine tend = new CommandLine(new TendCommand());
+        tend.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         CommandLine line = new CommandLine(this)
+                .addSubcommand(tend)
                 .addSubcommand(new ValidateCommand())
                 .setOut(out)
                 .setErr(err)
@@ -35,7 +38,6 @@ public final class GardenCommand {
                 .setUsageHelpWidth(100)
                 .setParameterExceptionHandler(this::reject)
                 .setExecutionExceptionHandler(this::fail);
-        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         if (args.length == 0) {
             line.usage(out);
             return ExitCode.USAGE.code();

@@ -24,11 +24,13 @@ import org.graphgarden.events.PushClosed;
 import org.graphgarden.events.RequestKind;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.git.BareClone;
+import org.graphgarden.inference.garden.CorpusModels;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.settings.CommonSettings;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.RepositorySettings;
+import org.graphgarden.standalone.GardenDeclarations;
 import org.graphgarden.standalone.broker.BrokerException;
 import org.graphgarden.standalone.broker.BrokerProcess;
 import org.graphgarden.standalone.broker.RunFolder;
@@ -74,6 +76,16 @@ public final class TendRun {
         this.services = services;
         this.cleanup = cleanup;
         this.timings = new Timings(progress, System::nanoTime);
+    }
+
+    /**
+     * A run with the real services.
+     *
+     * @throws TendException when options or configuration cannot be used
+     */
+    public static TendRun of(TendOptions options, RunFolder run, Progress progress, Cleanup cleanup) {
+        TendConfiguration settings = TendConfiguration.of(options, GardenDeclarations.ALL, TendFlags.of(options));
+        return new TendRun(options, settings, run, progress, cleanup, new GardenServices(CorpusModels::new));
     }
 
     /**
@@ -219,11 +231,10 @@ public final class TendRun {
     private String diff(RunContext context, PruneCycle done) {
         StringBuilder diff = new StringBuilder();
         for (RepositorySettings repository : settings.garden().repositories()) {
-            try (BareClone clone = services.clone(context, repository)) {
-                done.getCommits().stream()
-                        .filter(commit -> commit.getRepository().equals(repository.name()))
-                        .forEach(commit -> diff.append(CycleDiff.of(clone, commit.getCommit())));
-            }
+            BareClone clone = services.clone(context, repository);
+            done.getCommits().stream()
+                    .filter(commit -> commit.getRepository().equals(repository.name()))
+                    .forEach(commit -> diff.append(CycleDiff.of(clone, commit.getCommit())));
         }
         return diff.toString();
     }

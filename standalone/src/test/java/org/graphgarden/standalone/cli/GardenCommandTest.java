@@ -20,7 +20,14 @@ class GardenCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "valdate .                    | valdate       | ''         | validate",
+                "tend . --date 2026-02-30     | --date        | 2026-02-30 | YYYY-MM-DD",
+                "tend . --publish somewhere   | --publish     | somewhere  | branch, direct, none",
+                "tend . --older-files maybe   | --older-files | maybe      | on, off",
+                "tend . --max-files 0         | --max-files   | 0          | 1 or more",
+                "tend . --max-files           | --max-files   | ''         | --help",
+                "tend . --dryrun              | --dryrun      | ''         | --dry-run",
+                "tend                         | repository    | ''         | --sample",
+                "tnd                          | tnd           | ''         | tend",
             })
     void shouldNameFlagValueAndRemedyWhenTheCommandLineIsWrong(String line, String flag, String value, String remedy) {
         // when
@@ -56,6 +63,15 @@ class GardenCommandTest {
         Files.writeString(folder.resolve("good.md"), "---\nslug: good\ntitle: Good\n---\nText\n");
         // when, then
         assertThat(run("validate", folder.toString())).isZero();
+    }
+
+    @Test
+    void shouldListExitCodesInTheHelp() {
+        // when
+        int code = run("tend", "--help");
+        // then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("--allow-refused").contains("foreign commits");
     }
 
     @Test

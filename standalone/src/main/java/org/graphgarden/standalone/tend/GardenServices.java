@@ -1,0 +1,180 @@
+package org.graphgarden.standalone.tend;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.graphgarden.git.Access;
+import org.graphgarden.git.AccessFailure;
+import org.graphgarden.git.BareClone;
+import org.graphgarden.git.Credentials;
+import org.graphgarden.git.PathFilter;
+import org.graphgarden.git.RepositoryAddress;
+import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.profile.CachedSentenceModel;
+import org.graphgarden.inference.profile.MiniLmSentenceModel;
+import org.graphgarden.inference.profile.SentenceModel;
+import org.graphgarden.inference.stream.InferenceListener;
+import org.graphgarden.inference.stream.InferenceService;
+import org.graphgarden.inference.stream.InferenceSettings;
+import org.graphgarden.ingest.GardenSource;
+import org.graphgarden.ingest.IngestListener;
+import org.graphgarden.ingest.IngestService;
+import org.graphgarden.ingest.IngestSettings;
+import org.graphgarden.pruner.cycle.CycleListener;
+import org.graphgarden.pruner.cycle.PrunedGarden;
+import org.graphgarden.pruner.cycle.PrunerService;
+import org.graphgarden.pruner.cycle.PrunerSettings;
+import org.graphgarden.pruner.publish.CycleMark;
+import org.graphgarden.pruner.publish.Site;
+import org.graphgarden.settings.Configuration;
+import org.graphgarden.settings.RepositorySettings;
+import org.graphgarden.settings.Secret;
+import org.graphgarden.settings.Settings;
+
+/** The real services. */
+final class GardenServices implements Services {
+    private final Function<String, GardenInference.Models> models;
+    private final Map<String, BareClone> clones = new TreeMap<>();
+
+    /**
+     * Services that infer with these models.
+     *
+     * @param models makes the models from the name of the sentence model
+     */
+    GardenServices(Function<String, GardenInference.Models> models) {
+        this.models = models;
+    }
+
+    @Override
+    public void startReaders(RunContext context) {
+        startInference(context);
+        startPruner(context);
+    }
+
+    private void startInference(RunContext context) {
+        InferenceSettings settings =
+                InferenceSettings.of(context.configuration().settings("inference"));
+        SentenceModel sentences = sentences(context, settings);
+        InferenceService inference = context.closing(
+                "inference",
+                new InferenceService(
+                        settings,
+                        context.clients(),
+                        sentences,
+                        models.apply(sentences.name()),
+                        context.work().resolve("streams"),
+                        new InferenceProgress(context.timings()),
+                        failure -> context.alarm()
+                                .raise(new TendException(
+                                        TendException.Kind.INTERNAL, "inference failed: " + failure, failure))));
+        inference.start();
+    }
+
+    /** Computed once for each text, whatever run asks for it. */
+    private static SentenceModel sentences(RunContext context, InferenceSettings settings) {
+        if (!settings.embedding()) {
+            return SentenceModel.NONE;
+        }
+        MiniLmSentenceModel model = context.closing("sentence-model", new MiniLmSentenceModel(1));
+        return new CachedSentenceModel(model, context.state().resolve("embeddings"));
+    }
+
+    private void startPruner(RunContext context) {
+        String garden = context.garden().name();
+        Settings settings = context.configuration().settings(PrunerSettings.NAME, garden);
+        List<Site> sites = context.garden().repositories().stream()
+                .map(repository -> site(context, repository))
+                .toList();
+        PrunedGarden pruned =
+                new PrunedGarden(garden, sites, PrunerSettings.policy(settings), PrunerSettings.publishing(settings));
+        PrunerService pruner = context.closing(
+                "pruner",
+                new PrunerService(PrunerService.Setup.of(
+                        context.clients(), List.of(pruned), "tend", new PruneProgress(context.timings()))));
+        pruner.start();
+    }
+
+    private Site site(RunContext context, RepositorySettings repository) {
+        return new Site(
+                repository.name(),
+                RepositoryAddress.parse(repository.url()),
+                repository.branch().orElse(null),
+                PathFilter.of(repository.include(), repository.exclude()),
+                clone(context, repository));
+    }
+
+    @Override
+    public BareClone clone(RunContext context, RepositorySettings repository) {
+        return clones.computeIfAbsent(
+                repository.name(),
+                name -> context.closing(
+                        "clone",
+                        BareClone.at(
+                                context.work().resolve("pruner").resolve(name),
+                                access(context.configuration(), repository))));
+    }
+
+    private static Access access(Configuration configuration, RepositorySettings repository) {
+        Credentials credentials = repository
+                .password()
+                .map(Secret::resolve)
+                .map(secret -> new Credentials(repository.username().orElse(""), secret))
+                .orElse(null);
+        return new Access(
+                RepositoryAddress.parse(repository.url()),
+                credentials,
+                IngestSettings.of(configuration.settings("ingest")).fetchTimeout());
+    }
+
+    @Override
+    public void startIngest(RunContext context) {
+        IngestSettings settings = IngestSettings.of(context.configuration().settings("ingest"));
+        IngestService ingest = context.closing(
+                "ingest",
+                new IngestService(
+                        settings,
+                        List.of(GardenSource.of(context.garden(), settings)),
+                        context.clients(),
+                        context.work().resolve("ingest"),
+                        Clock.systemUTC(),
+                        new IngestProgress(context)));
+        ingest.start();
+    }
+
+    private record InferenceProgress(Timings timings) implements InferenceListener {
+        @Override
+        public void profiled(String garden) {
+            timings.step(Stage.PROFILE, 0);
+        }
+
+        @Override
+        public void inferred(String garden, int patterns) {
+            timings.end(Stage.PROFILE, "");
+            timings.step(Stage.INFER, patterns);
+        }
+    }
+
+    private record PruneProgress(Timings timings) implements CycleListener {
+        @Override
+        public void read(CycleMark mark, int patterns) {
+            timings.update(Stage.PRUNE, 0, patterns);
+        }
+    }
+
+    private record IngestProgress(RunContext context) implements IngestListener {
+        @Override
+        public void unreachable(String garden, String repository, AccessFailure failure) {
+            context.alarm()
+                    .raise(new TendException(
+                            TendException.Kind.REPOSITORY,
+                            failure.message() + "; " + failure.code().remedy()));
+        }
+
+        @Override
+        public void writing(String garden, String repository, int done, int total) {
+            context.timings().update(Stage.IMPORT, done, total);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.graphgarden.standalone.tend;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.graphgarden.pruner.cycle.PrunerSettings;
+
+/** Flags of the command line as settings; they win over the file. */
+final class TendFlags {
+    private TendFlags() {}
+
+    static Map<String, ?> of(TendOptions options) {
+        Map<String, Object> prune = new TreeMap<>();
+        if (options.publish() != null) {
+            prune.put(PrunerSettings.PUBLISH, options.publish().name().toLowerCase(Locale.ROOT));
+        }
+        if (options.only() != null) {
+            prune.put(PrunerSettings.ONLY, options.only());
+        }
+        if (options.maxFiles() != null) {
+            prune.put(PrunerSettings.MAX_FILES, options.maxFiles().toString());
+        }
+        if (options.olderFiles() != null) {
+            prune.put(PrunerSettings.OLDER_FILES, options.olderFiles() ? "on" : "off");
+        }
+        return prune.isEmpty() ? Map.of() : Map.of(PrunerSettings.NAME, prune);
+    }
+}
