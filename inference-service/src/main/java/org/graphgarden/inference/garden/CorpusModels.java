@@ -1,6 +1,7 @@
 package org.graphgarden.inference.garden;
 
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.graphgarden.inference.entity.EntityTagger;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.link.InferredLinks;
@@ -30,7 +31,10 @@ public final class CorpusModels implements GardenInference.Models {
     @Override
     public GardenInference open(List<Profile> profiles) {
         PatternIndex index = PatternIndex.of(profiles);
-        return new OpenCorpus(index, EntityTagger.over(index), LinkInference.of(index));
+        // They share only the index, which is read, so they may be built side by side.
+        CompletableFuture<EntityTagger> tagger = CompletableFuture.supplyAsync(() -> EntityTagger.over(index));
+        LinkInference links = LinkInference.of(index);
+        return new OpenCorpus(index, tagger.join(), links);
     }
 
     private record OpenCorpus(PatternIndex index, EntityTagger tagger, LinkInference links) implements GardenInference {

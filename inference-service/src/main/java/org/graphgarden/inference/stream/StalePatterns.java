@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * on, rebuilt from the store after a restart, and let go when nothing is stale any more.
  */
 final class StalePatterns {
-    private static final int BATCH = 64;
+    private static final int BATCH = 32;
 
     private final GardenStores stores;
     private final GardenInference.Models models;
@@ -39,23 +39,36 @@ final class StalePatterns {
         this.listener = listener;
     }
 
+    private record Pattern(String key, @Nullable PatternProfile profile) {}
+
     private record OpenEpoch(String garden, long epoch, GardenInference inference) {}
 
-    /** Infers stale patterns of the garden in slug order until none is left or the time is used up. */
+    /**
+     * Infers stale patterns of the garden in slug order until none is left or the time is used up. A batch is inferred on all
+     * cores, which changes nothing: an epoch's answers depend on its profiles alone, and they are told in slug order.
+     */
     void work(String garden, Duration slice, ProcessorContext<String, SpecificRecord> context) {
         long deadline = context.currentSystemTimeMs() + slice.toMillis();
         Affirmation cut = stores.cuts.get(garden);
         GardenInference inference = open(garden, cut.getEpoch());
-        var batch = scan(stores.todo, key(garden, ""), BATCH);
-        for (var entry : batch) {
-            infer(entry.key, cut, inference, context);
-            stores.todo.delete(entry.key);
-            listener.inferred(garden, cut.getPatterns());
-            if (context.currentSystemTimeMs() >= deadline) {
-                return;
+        List<String> keys = List.of();
+        do {
+            keys = scan(stores.todo, key(garden, ""), BATCH).stream()
+                    .map(entry -> entry.key)
+                    .toList();
+            List<Pattern> batch = keys.stream()
+                    .map(key -> new Pattern(key, stores.patterns.get(key)))
+                    .toList();
+            List<@Nullable EnrichedPattern> results = batch.parallelStream()
+                    .map(pattern -> infer(pattern.profile(), cut, inference))
+                    .toList();
+            for (int i = 0; i < keys.size(); i++) {
+                tell(keys.get(i), results.get(i), context);
+                stores.todo.delete(keys.get(i));
+                listener.inferred(garden, cut.getPatterns());
             }
-        }
-        if (batch.size() < BATCH) {
+        } while (keys.size() == BATCH && context.currentSystemTimeMs() < deadline);
+        if (keys.size() < BATCH) {
             open = null;
         }
     }
@@ -79,12 +92,13 @@ final class StalePatterns {
         return profiles;
     }
 
-    private void infer(
-            String key, Affirmation cut, GardenInference inference, ProcessorContext<String, SpecificRecord> context) {
-        PatternProfile profile = stores.patterns.get(key);
+    private static @Nullable EnrichedPattern infer(
+            @Nullable PatternProfile profile, Affirmation cut, GardenInference inference) {
+        return profile == null ? null : Records.enriched(profile, inference.enrich(profile.getSlug()), cut);
+    }
+
+    private void tell(String key, @Nullable EnrichedPattern after, ProcessorContext<String, SpecificRecord> context) {
         EnrichedPattern before = stores.enriched.get(key);
-        EnrichedPattern after =
-                profile == null ? null : Records.enriched(profile, inference.enrich(profile.getSlug()), cut);
         if (after == null ? before == null : EnrichmentDiff.saysTheSame(before, after)) {
             return;
         }
