@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.ObjectId;
@@ -63,6 +64,25 @@ public final class GardenHistory {
             throw new UncheckedIOException(e);
         }
         return notes;
+    }
+
+    /**
+     * Goes back from {@code head} along first parents, newest first, and tells what each commit changed. Ends before the
+     * first commit of all, or where a shallow history is cut off: what those brought is not known as a change.
+     *
+     * @param limit how many commits to tell of at most
+     * @param further is told of a commit and answers whether to go on
+     */
+    public void walkBack(String head, PathFilter filter, int limit, Predicate<TreeStep> further) {
+        PatternTree tree = new PatternTree(repository, filter);
+        String commit = head;
+        for (int told = 0; told < limit; told++) {
+            String parent = parent(commit);
+            if (parent.equals(PatternTree.NOTHING) || !further.test(new TreeStep(commit, tree.diff(parent, commit)))) {
+                return;
+            }
+            commit = parent;
+        }
     }
 
     /** What one commit says of itself. */

@@ -3,6 +3,7 @@ package org.graphgarden.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,32 @@ class GardenHistoryTest {
             assertThat(clone.history().knows(first)).isTrue();
             assertThat(clone.history().knows("0123456789012345678901234567890123456789"))
                     .isFalse();
+        }
+    }
+
+    @Test
+    void shouldWalkBackAlongFirstParentsUntilToldToStop() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                BareClone clone = BareClone.at(temp.resolve("clone"), Access.to(source.address()))) {
+            // given
+            source.write("a.md", "one").commit("first");
+            String second = source.write("b.md", "b").commit("second");
+            String third = source.delete("a.md").commit("third");
+            clone.fetch(null);
+
+            // when
+            List<TreeStep> all = new ArrayList<>();
+            clone.history().walkBack(third, PathFilter.markdown(), 10, all::add);
+            List<TreeStep> one = new ArrayList<>();
+            clone.history().walkBack(third, PathFilter.markdown(), 1, one::add);
+
+            // then
+            assertThat(all).extracting(TreeStep::commit).containsExactly(third, second);
+            assertThat(all.get(0).changes()).singleElement().satisfies(change -> {
+                assertThat(change.path()).isEqualTo("a.md");
+                assertThat(change.after()).isNull();
+            });
+            assertThat(one).containsExactly(all.get(0));
         }
     }
 

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -21,6 +23,8 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
 import org.graphgarden.events.Affirmation;
+import org.graphgarden.pruner.publish.AbandonedException;
+import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
@@ -31,16 +35,18 @@ final class AffirmationLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AffirmationLoop.class);
     private static final String GROUP = "graph-garden-pruner";
     private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration PARTING = Duration.ofSeconds(1);
 
     private final PrunerService.Setup setup;
     private final AffirmedCycle cycles;
     private final Consumer<String, Affirmation> consumer;
     private final Producer<String, SpecificRecord> producer;
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(task -> new Thread(task, "prune-cycle"));
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(AffirmationLoop::thread);
 
-    AffirmationLoop(PrunerService.Setup setup) {
+    /** @param stop when to give up a cycle */
+    AffirmationLoop(PrunerService.Setup setup, StopSign stop) {
         this.setup = setup;
-        this.cycles = new AffirmedCycle(setup);
+        this.cycles = new AffirmedCycle(setup, stop);
         this.consumer = setup.clients().consumer(GROUP, IsolationLevel.READ_COMMITTED);
         this.producer = setup.clients().producer(GROUP + "-" + setup.instance());
         producer.initTransactions();
@@ -64,16 +70,24 @@ final class AffirmationLoop implements AutoCloseable {
             write(List.of(), partition, record.offset());
             return;
         }
-        Instant start = setup.clock().instant();
+        Instant start = setup.surroundings().clock().instant();
         CycleEvents events = new CycleEvents(record.value());
         AffirmedCycle.Result result = besidePolling(() -> cycles.run(record.value()));
         try {
-            write(result.records(events, record, start, setup.clock().instant()), partition, record.offset());
+            write(
+                    result.records(
+                            events, record, start, setup.surroundings().clock().instant()),
+                    partition,
+                    record.offset());
             result.report().ifPresent(setup.listener()::finished);
         } catch (RecordTooLargeException | SerializationException e) {
             LOG.error("events of cycle {} cannot be written: {}", record.key(), e.getMessage());
             String message = "the cycle was run, but its events cannot be written: " + e.getMessage();
-            write(events.failed(record, message, start, setup.clock().instant()), partition, record.offset());
+            write(
+                    events.failed(
+                            record, message, start, setup.surroundings().clock().instant()),
+                    partition,
+                    record.offset());
         }
     }
 
@@ -85,10 +99,18 @@ final class AffirmationLoop implements AutoCloseable {
                 consumer.pause(consumer.assignment());
                 consumer.poll(POLL);
             }
-            return future.join();
-        } finally {
             consumer.resume(consumer.assignment());
+            return future.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof AbandonedException abandoned ? abandoned : e;
         }
+    }
+
+    /** A daemon: a remote that does not answer must not keep the program from ending. */
+    private static Thread thread(Runnable task) {
+        Thread thread = new Thread(task, "prune-cycle");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private void skip(RecordDeserializationException e) {
@@ -104,7 +126,7 @@ final class AffirmationLoop implements AutoCloseable {
                         e.offset(),
                         original,
                         String.valueOf(e.getMessage()),
-                        setup.clock().instant())),
+                        setup.surroundings().clock().instant())),
                 partition,
                 e.offset());
         consumer.seek(partition, e.offset() + 1);
@@ -125,8 +147,9 @@ final class AffirmationLoop implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
-        consumer.close();
-        producer.close();
+        // Not interrupted: it gives up by itself, but never in the middle of a push.
+        worker.shutdown();
+        Utils.closeQuietly(() -> consumer.close(CloseOptions.timeout(PARTING)), "consumer");
+        Utils.closeQuietly(() -> producer.close(PARTING), "producer");
     }
 }

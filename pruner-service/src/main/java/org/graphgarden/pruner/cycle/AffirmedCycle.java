@@ -15,19 +15,25 @@ import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.pruner.plan.Enriched;
+import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.CycleMark;
+import org.graphgarden.pruner.publish.StopSign;
+import org.graphgarden.pruner.publish.Surroundings;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the cycle that an affirmation calls for. Whatever goes wrong in it is a result. */
+/** Runs the cycle that an affirmation calls for. Whatever goes wrong in it is a result; only giving up is not. */
 final class AffirmedCycle {
     private static final Logger LOG = LoggerFactory.getLogger(AffirmedCycle.class);
 
     private final PrunerService.Setup setup;
+    private final Surroundings surroundings;
 
-    AffirmedCycle(PrunerService.Setup setup) {
+    /** @param stop when to give up a cycle */
+    AffirmedCycle(PrunerService.Setup setup, StopSign stop) {
         this.setup = setup;
+        this.surroundings = setup.surroundings().until(stop);
     }
 
     /**
@@ -49,9 +55,10 @@ final class AffirmedCycle {
             return new Result(Optional.empty(), "garden " + affirmation.getGarden() + " is not configured here");
         }
         try {
-            CycleReport report = Cycle.run(
-                    garden, request(affirmation), setup.listener(), setup.clock(), setup.random(), setup.pause());
+            CycleReport report = Cycle.run(garden, request(affirmation), setup.listener(), surroundings);
             return new Result(Optional.of(report), "");
+        } catch (AbandonedException e) {
+            throw e;
         } catch (RuntimeException e) {
             LOG.error("cycle {}/{} failed", affirmation.getGarden(), affirmation.getCycle(), e);
             return new Result(Optional.empty(), String.valueOf(e.getMessage()));

@@ -1,23 +1,15 @@
 package org.graphgarden.pruner.cycle;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Random;
-import java.util.Set;
 import org.graphgarden.git.FetchOutcome;
-import org.graphgarden.pruner.plan.GardenState;
+import org.graphgarden.git.PatternTree;
 import org.graphgarden.pruner.plan.Planner;
 import org.graphgarden.pruner.plan.Revision;
-import org.graphgarden.pruner.plan.SectionState;
 import org.graphgarden.pruner.publish.Outcome;
-import org.graphgarden.pruner.publish.Pause;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishMode;
 import org.graphgarden.pruner.publish.Publishing;
@@ -26,6 +18,7 @@ import org.graphgarden.pruner.publish.RepositoryPublisher;
 import org.graphgarden.pruner.publish.RepositoryReader;
 import org.graphgarden.pruner.publish.RepositoryState;
 import org.graphgarden.pruner.publish.Site;
+import org.graphgarden.pruner.publish.Surroundings;
 
 /** Runs one cycle over a garden's repositories. Knows Git, but no Kafka. */
 public final class Cycle {
@@ -34,65 +27,50 @@ public final class Cycle {
     private final PrunedGarden garden;
     private final CycleRequest request;
     private final CycleListener listener;
-    private final Clock clock;
-    private final Random random;
-    private final Pause pause;
-    /** The newest reading of each repository, in the garden's order. */
-    private final Map<String, RepositoryState> states = new LinkedHashMap<>();
+    private final Surroundings surroundings;
+    private final GardenReading reading;
 
-    private Cycle(
-            PrunedGarden garden,
-            CycleRequest request,
-            CycleListener listener,
-            Clock clock,
-            Random random,
-            Pause pause) {
+    private Cycle(PrunedGarden garden, CycleRequest request, CycleListener listener, Surroundings surroundings) {
         this.garden = garden;
         this.request = request;
         this.listener = listener;
-        this.clock = clock;
-        this.random = random;
-        this.pause = pause;
+        this.surroundings = surroundings;
+        this.reading = new GardenReading(garden.sites(), surroundings.stop());
     }
 
     /**
      * Runs a cycle. What is expected to go wrong is in the report; running it again adopts what it did before.
      *
-     * @param random varies the pauses between attempts to push
-     * @param pause waits between them
+     * @throws org.graphgarden.pruner.publish.AbandonedException when it was given up before a push
      */
     public static CycleReport run(
-            PrunedGarden garden,
-            CycleRequest request,
-            CycleListener listener,
-            Clock clock,
-            Random random,
-            Pause pause) {
-        return new Cycle(garden, request, listener, clock, random, pause).run();
+            PrunedGarden garden, CycleRequest request, CycleListener listener, Surroundings surroundings) {
+        return new Cycle(garden, request, listener, surroundings).run();
     }
 
     private CycleReport run() {
-        Instant start = clock.instant();
+        Instant start = surroundings.clock().instant();
         listener.started(request.mark(), request.enriched().size());
-        List<Publication> publications = new ArrayList<>();
-        List<Site> readable = new ArrayList<>();
-        for (Site site : garden.sites()) {
-            FetchOutcome fetched = site.mirror().fetch(site.branch());
-            if (fetched instanceof FetchOutcome.Head head) {
-                states.put(site.repository(), reader(site).read(head.commit(), null));
-                readable.add(site);
-            }
-        }
-        Unified unified = unify();
-        listener.read(request.mark(), unified.sections().size());
+        List<Site> readable = garden.sites().stream().filter(this::read).toList();
+        listener.read(request.mark(), reading.unify().sections().size());
         // A link into a repository that could not be read would look broken: then nothing is changed anywhere.
-        boolean whole = readable.size() == garden.sites().size();
-        for (Site site : whole ? garden.sites() : unread(readable)) {
+        List<Publication> publications = new ArrayList<>();
+        for (Site site : reading.whole() ? garden.sites() : unread(readable)) {
             Publication publication = publish(site);
             publications.add(publication);
             listener.published(request.mark(), publication);
         }
         return report(publications, start);
+    }
+
+    private boolean read(Site site) {
+        surroundings.stop().check();
+        if (site.mirror().fetch(site.branch()) instanceof FetchOutcome.Head head) {
+            PatternTree tree = site.mirror().tree(site.filter());
+            reading.put(new RepositoryReader(site.repository(), tree, surroundings.stop()).read(head.commit(), null));
+            return true;
+        }
+        return false;
     }
 
     private List<Site> unread(List<Site> readable) {
@@ -101,68 +79,36 @@ public final class Cycle {
 
     private Publication publish(Site site) {
         Publishing publishing = request.dryRun() ? garden.publishing().withMode(PublishMode.NONE) : garden.publishing();
-        RepositoryPublisher publisher = new RepositoryPublisher(site, publishing, clock, random, pause);
-        return publisher.publish(
-                request.mark(),
-                request.cut().get(site.repository()),
-                states.get(site.repository()),
-                state -> plan(site, state));
+        return new RepositoryPublisher(site, publishing, surroundings)
+                .publish(
+                        request.mark(),
+                        request.cut().get(site.repository()),
+                        reading.of(site),
+                        state -> plan(site, state));
     }
 
     private List<Revision> plan(Site site, RepositoryState state) {
-        states.put(site.repository(), state);
-        if (states.size() < garden.sites().size()) {
+        reading.put(state);
+        if (!reading.whole()) {
             return List.of();
         }
-        Unified unified = unify();
-        GardenState now = new GardenState(unified.sections(), Map.of(), Map.of(), unreadable());
         return Planner.plan(
-                        now, request.enriched(), garden.policy(), request.mark().date())
+                        reading.garden(),
+                        request.enriched(),
+                        garden.policy(),
+                        request.mark().date())
                 .stream()
                 .filter(revision -> revision.repository().equals(site.repository()))
                 .toList();
-    }
-
-    /** All sections under their slugs: of two with one slug the first by repository and path stands. */
-    private Unified unify() {
-        Map<String, SectionState> bySlug = new LinkedHashMap<>();
-        List<RefusedFile> second = new ArrayList<>();
-        for (RepositoryState state : states.values()) {
-            for (SectionState section : state.sections()) {
-                SectionState first = bySlug.putIfAbsent(section.slug(), section);
-                if (first != null) {
-                    second.add(new RefusedFile(
-                            section.repository(),
-                            section.path(),
-                            "DUPLICATE_SLUG",
-                            0,
-                            "slug " + section.slug() + " is " + first.path()
-                                    + "'s already. Give the file its own slug."));
-                }
-            }
-        }
-        return new Unified(List.copyOf(bySlug.values()), second);
-    }
-
-    /** Slugs that files which cannot be read presumably have: their names. */
-    private Set<String> unreadable() {
-        Set<String> names = new HashSet<>();
-        for (RepositoryState state : states.values()) {
-            state.files().stream()
-                    .filter(file -> file.section().isEmpty() && file.refusal().isPresent())
-                    .forEach(file ->
-                            names.add(file.path().replaceFirst("^.*/", "").replaceFirst("\\.[^.]*$", "")));
-        }
-        return names;
     }
 
     private CycleReport report(List<Publication> publications, Instant start) {
         Publication gravest = publications.stream()
                 .max(Comparator.comparing(Publication::outcome, BY_GRAVITY))
                 .orElseThrow();
-        Unified unified = unify();
+        GardenReading.Unified unified = reading.unify();
         List<RefusedFile> refused = new ArrayList<>(unified.refused());
-        states.values().forEach(state -> refused.addAll(state.refused()));
+        reading.states().forEach(state -> refused.addAll(state.refused()));
         publications.forEach(publication -> refused.addAll(publication.refused()));
         return new CycleReport(
                 request.mark(),
@@ -172,7 +118,7 @@ public final class Cycle {
                 publications,
                 refused,
                 start,
-                Duration.between(start, clock.instant()));
+                Duration.between(start, surroundings.clock().instant()));
     }
 
     private static int gravity(Outcome outcome) {
@@ -186,11 +132,4 @@ public final class Cycle {
             case FAILED -> 6;
         };
     }
-
-    private static RepositoryReader reader(Site site) {
-        return new RepositoryReader(site.repository(), site.mirror().tree(site.filter()));
-    }
-
-    /** The garden under its slugs, and the files that lost a quarrel about one. */
-    private record Unified(List<SectionState> sections, List<RefusedFile> refused) {}
 }

@@ -1,17 +1,16 @@
 package org.graphgarden.pruner.cycle;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.graphgarden.kafka.KafkaClients;
-import org.graphgarden.pruner.publish.Pause;
+import org.graphgarden.pruner.publish.AbandonedException;
+import org.graphgarden.pruner.publish.Surroundings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +21,10 @@ import org.slf4j.LoggerFactory;
 public final class PrunerService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(PrunerService.class);
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
+    /** Time to give up a cycle or to finish a push, and then time to part from the cluster: 8 s in all. */
+    private static final Duration GRACE = Duration.ofSeconds(5);
+
+    private static final Duration PARTING = Duration.ofSeconds(3);
 
     private final Setup setup;
     private final CountDownLatch stopping = new CountDownLatch(1);
@@ -34,18 +37,14 @@ public final class PrunerService implements AutoCloseable {
      * @param gardens the gardens by name; their clones are used by this service alone and closed by their owner
      * @param instance what tells this member of the group from the others, such as a host name
      * @param listener hears how cycles go
-     * @param clock time of commits and events
-     * @param random varies pauses between attempts to push
-     * @param pause waits between them
+     * @param surroundings clock of commits and events, and pauses between attempts to push
      */
     public record Setup(
             KafkaClients clients,
             Map<String, PrunedGarden> gardens,
             String instance,
             CycleListener listener,
-            Clock clock,
-            Random random,
-            Pause pause) {
+            Surroundings surroundings) {
         public Setup {
             gardens = Map.copyOf(gardens);
         }
@@ -55,7 +54,7 @@ public final class PrunerService implements AutoCloseable {
                 KafkaClients clients, List<PrunedGarden> gardens, String instance, CycleListener listener) {
             Map<String, PrunedGarden> byName = new TreeMap<>();
             gardens.forEach(garden -> byName.put(garden.name(), garden));
-            return new Setup(clients, byName, instance, listener, Clock.systemUTC(), new Random(), Pause.sleeping());
+            return new Setup(clients, byName, instance, listener, Surroundings.real());
         }
     }
 
@@ -68,38 +67,54 @@ public final class PrunerService implements AutoCloseable {
         thread.start();
     }
 
-    /** Stops after the cycle at hand, if it ends within a minute; what it leaves undone the next start makes up for. */
+    /**
+     * Stops within 8 s. A cycle is given up before its push; a push that has begun may end. What is left undone, also when a
+     * remote does not answer in time, the next start makes up for.
+     */
     @Override
     public void close() {
         stopping.countDown();
+        if (!ended(GRACE)) {
+            thread.interrupt();
+            ended(PARTING);
+        }
+    }
+
+    private boolean ended(Duration atMost) {
         try {
-            thread.join(TimeUnit.MINUTES.toMillis(1));
+            thread.join(atMost.toMillis());
+            return !thread.isAlive();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
-        thread.interrupt();
     }
 
     private void run() {
-        while (!stopped(Duration.ZERO)) {
-            try (AffirmationLoop loop = new AffirmationLoop(setup)) {
-                while (!stopped(Duration.ZERO)) {
+        while (!stopping()) {
+            try (AffirmationLoop loop = new AffirmationLoop(setup, this::stopping)) {
+                while (!stopping()) {
                     loop.step();
                 }
-            } catch (WakeupException | InterruptException e) {
+            } catch (WakeupException | InterruptException | AbandonedException e) {
                 LOG.debug("pruner was interrupted", e);
             } catch (RuntimeException e) {
                 LOG.warn("pruner starts again, because: {}", e.toString());
-                stopped(RESTART_PAUSE);
+                pause();
             }
         }
     }
 
-    private boolean stopped(Duration atMost) {
+    private boolean stopping() {
+        return stopping.getCount() == 0;
+    }
+
+    /** Waits before starting over, or until the service stops. */
+    private void pause() {
         try {
-            return stopping.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            stopping.await(RESTART_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
-            return true;
+            LOG.debug("pruner was interrupted", e);
         }
     }
 }

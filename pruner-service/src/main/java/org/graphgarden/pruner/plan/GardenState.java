@@ -7,7 +7,9 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** All sections of a garden as they stand now, and what became of the patterns that stand there no longer. */
@@ -50,6 +52,23 @@ public final class GardenState {
         return new GardenState(sections, Map.of(), Map.of(), Set.of());
     }
 
+    /** The same garden, with what history tells. */
+    public GardenState with(Lineage lineage) {
+        return new GardenState(sections.values(), lineage.renames(), lineage.removals(), unreadable);
+    }
+
+    /** Names that links and people's relations use and that stand for no pattern and no unreadable file of the garden. */
+    public SortedSet<String> dangling() {
+        SortedSet<String> names = new TreeSet<>();
+        for (SectionState section : sections.values()) {
+            names.addAll(section.curated());
+            section.section().links().forEach(link -> names.add(link.target()));
+        }
+        names.removeIf(name ->
+                name.isBlank() || !(resolve(name) instanceof Target.Gone gone && gone.cause() == Cause.TARGET_REMOVED));
+        return names;
+    }
+
     /** Sections in the order of their slugs. */
     public Collection<SectionState> sections() {
         return Collections.unmodifiableCollection(sections.values());
@@ -72,27 +91,25 @@ public final class GardenState {
         if (byId != null) {
             return new Target.Found(byId, Cause.TARGET_NAMED_BY_ID);
         }
-        String renamed = followRenames(written);
-        if (renamed != null) {
-            return new Target.Found(renamed, Cause.TARGET_RENAMED);
+        String last = lastName(written);
+        if (sections.containsKey(last)) {
+            return new Target.Found(last, Cause.TARGET_RENAMED);
         }
-        if (unreadable.contains(written)) {
+        if (unreadable.contains(last)) {
             return new Target.Gone(Cause.TARGET_UNREADABLE, "");
         }
-        String commit = removals.get(written);
+        String commit = removals.get(last);
         return new Target.Gone(Cause.TARGET_REMOVED, commit == null ? "" : "commit " + commit);
     }
 
-    private @Nullable String followRenames(String written) {
+    /** The end of the chain of renames; of a circle some name in it. */
+    private String lastName(String written) {
         Set<String> seen = new HashSet<>();
         String slug = written;
-        while (slug != null && seen.add(slug)) {
-            if (sections.containsKey(slug)) {
-                return slug;
-            }
+        while (seen.add(slug) && !sections.containsKey(slug) && renames.containsKey(slug)) {
             slug = renames.get(slug);
         }
-        return null;
+        return slug;
     }
 
     private void indexIds() {

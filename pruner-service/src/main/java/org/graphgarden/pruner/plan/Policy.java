@@ -24,8 +24,11 @@ public record Policy(
         FileFilter only,
         int maxFiles) {
 
-    /** What holds when nothing is configured. */
-    public static final Policy DEFAULT = new Policy(0.80, 0.60, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
+    /**
+     * What holds when nothing is configured. The thresholds are probabilities: of links at .94, a curator would keep
+     * nineteen in twenty.
+     */
+    public static final Policy DEFAULT = new Policy(0.94, 0.80, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
 
     public Policy {
         if (!(plantThreshold > 0 && plantThreshold <= 1)) {

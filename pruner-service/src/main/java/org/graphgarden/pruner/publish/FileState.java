@@ -39,6 +39,18 @@ public record FileState(String path, String blob, Optional<SectionState> section
         return new FileState(file.path(), file.blob(), Optional.empty(), Optional.empty());
     }
 
+    /** Name of a file without folders and ending: the slug that it presumably has. */
+    static String nameOf(String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** The slug that it presumably has. */
+    public String name() {
+        return nameOf(path);
+    }
+
     private static FileState pattern(String repository, TreeFile file, PatternDocument document) {
         Optional<RefusedFile> refusal = document.obstacle()
                 .filter(problem -> problem.code() != ProblemCode.OPTED_OUT)

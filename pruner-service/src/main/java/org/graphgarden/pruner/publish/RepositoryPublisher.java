@@ -1,9 +1,7 @@
 package org.graphgarden.pruner.publish;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,21 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryPublisher {
     private final Site site;
     private final Publishing publishing;
-    private final Clock clock;
-    private final Random random;
-    private final Pause pause;
+    private final Surroundings surroundings;
 
-    /**
-     * @param clock gives commits their time
-     * @param random varies pauses
-     * @param pause waits between attempts
-     */
-    public RepositoryPublisher(Site site, Publishing publishing, Clock clock, Random random, Pause pause) {
+    public RepositoryPublisher(Site site, Publishing publishing, Surroundings surroundings) {
         this.site = site;
         this.publishing = publishing;
-        this.clock = clock;
-        this.random = random;
-        this.pause = pause;
+        this.surroundings = surroundings;
     }
 
     /**
@@ -48,6 +37,7 @@ public final class RepositoryPublisher {
      * @param since commit from which the cycle began; null when unknown
      * @param earlier a reading of the repository that spares reading unchanged files again, or null
      * @param planner plans on what the repository holds; called again when it moved
+     * @throws AbandonedException when it was given up before its push
      */
     public Publication publish(
             CycleMark mark,
@@ -57,6 +47,7 @@ public final class RepositoryPublisher {
         RepositoryState state = earlier;
         for (int attempt = 1; ; attempt++) {
             Attempt made;
+            surroundings.stop().check();
             FetchOutcome fetched = site.mirror().fetch(site.branch());
             if (fetched instanceof FetchOutcome.Head head) {
                 state = reader().read(head.commit(), state);
@@ -82,7 +73,7 @@ public final class RepositoryPublisher {
     }
 
     private RepositoryReader reader() {
-        return new RepositoryReader(site.repository(), tree());
+        return new RepositoryReader(site.repository(), tree(), surroundings.stop());
     }
 
     private PatternTree tree() {
@@ -90,9 +81,9 @@ public final class RepositoryPublisher {
     }
 
     private boolean waited(int attempt) {
-        double spread = 0.5 + random.nextDouble();
+        double spread = 0.5 + surroundings.random().nextDouble();
         long millis = Math.round(publishing.firstPause().toMillis() * spread * (1L << Math.min(attempt - 1, 10)));
-        pause.await(Duration.ofMillis(millis));
+        surroundings.pause().await(Duration.ofMillis(millis));
         return !Thread.currentThread().isInterrupted();
     }
 
@@ -127,7 +118,7 @@ public final class RepositoryPublisher {
             if (adopted != null) {
                 return new Attempt(adopt(adopted), false);
             }
-            Splicing splicing = Splicing.of(tree(), state, planner.apply(state));
+            Splicing splicing = Splicing.of(tree(), surroundings.stop(), state, planner.apply(state));
             if (splicing.files().isEmpty()) {
                 return finished(Outcome.NOTHING_TO_CHANGE, "", null, splicing);
             }
@@ -140,6 +131,8 @@ public final class RepositoryPublisher {
             if (equal != null) {
                 return finished(Outcome.ALREADY_PUBLISHED, "", equal, splicing);
             }
+            // From here on the push runs to its end: what is half done would have to be found out.
+            surroundings.stop().check();
             Landing landing = destination.land(commit);
             boolean stands = landing.outcome() == Outcome.PUBLISHED || landing.outcome() == Outcome.DRY_RUN;
             Attempt made = finished(landing.outcome(), landing.message(), stands ? commit : null, splicing);
@@ -147,10 +140,16 @@ public final class RepositoryPublisher {
         }
 
         private String commit(Splicing splicing) {
-            CommitIdent ident = new CommitIdent(publishing.authorName(), publishing.authorEmail(), clock.instant());
+            CommitIdent ident = new CommitIdent(
+                    publishing.authorName(),
+                    publishing.authorEmail(),
+                    surroundings.clock().instant());
             String message = CommitMessage.of(mark, head.commit(), splicing.revisions());
             try (TreeEdit edit = site.mirror().publisher().edit(head.commit())) {
-                splicing.files().forEach(file -> edit.replace(file.path(), file.bytes()));
+                splicing.files().forEach(file -> {
+                    surroundings.stop().check();
+                    edit.replace(file.path(), file.bytes());
+                });
                 return edit.commit(ident, ident, message);
             }
         }
@@ -187,7 +186,7 @@ public final class RepositoryPublisher {
                     destination.ref(),
                     base,
                     commit,
-                    Splicing.of(tree(), before, revisions).revisions(),
+                    Splicing.of(tree(), surroundings.stop(), before, revisions).revisions(),
                     state.refused());
         }
     }

@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 public final class RepositoryReader {
     private final String repository;
     private final PatternTree tree;
+    private final StopSign stop;
 
-    public RepositoryReader(String repository, PatternTree tree) {
+    public RepositoryReader(String repository, PatternTree tree, StopSign stop) {
         this.repository = repository;
         this.tree = tree;
+        this.stop = stop;
     }
 
     /**
@@ -26,7 +28,7 @@ public final class RepositoryReader {
      */
     public RepositoryState read(String commit, @Nullable RepositoryState earlier) {
         Map<String, FileState> known = earlier == null ? Map.of() : earlier.byPath();
-        List<FileState> files = Slices.map(tree.list(commit), slice -> read(slice, known));
+        List<FileState> files = Slices.map(stop, tree.list(commit), slice -> read(slice, known));
         return new RepositoryState(repository, commit, files);
     }
 

@@ -10,12 +10,18 @@ final class Slices {
 
     private Slices() {}
 
-    /** @param work is called once a slice, on some thread, and answers one result for each element or fewer */
-    static <T, R> List<R> map(List<T> all, Function<List<T>, List<R>> work) {
+    /**
+     * @param stop gives up between slices
+     * @param work is called once a slice, on some thread, and answers one result for each element or fewer
+     */
+    static <T, R> List<R> map(StopSign stop, List<T> all, Function<List<T>, List<R>> work) {
         int slices = (all.size() + SIZE - 1) / SIZE;
         return IntStream.range(0, slices)
                 .parallel()
-                .mapToObj(i -> work.apply(all.subList(i * SIZE, Math.min(all.size(), (i + 1) * SIZE))))
+                .mapToObj(i -> {
+                    stop.check();
+                    return work.apply(all.subList(i * SIZE, Math.min(all.size(), (i + 1) * SIZE)));
+                })
                 .flatMap(List::stream)
                 .toList();
     }

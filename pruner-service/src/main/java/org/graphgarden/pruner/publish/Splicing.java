@@ -29,9 +29,9 @@ record Splicing(List<SplicedFile> files, List<RefusedFile> refused) {
     }
 
     /** Splices revisions into the files that they were planned on. */
-    static Splicing of(PatternTree tree, RepositoryState state, List<Revision> revisions) {
+    static Splicing of(PatternTree tree, StopSign stop, RepositoryState state, List<Revision> revisions) {
         Map<String, FileState> files = state.byPath();
-        List<Object> results = Slices.map(revisions, slice -> {
+        List<Object> results = Slices.map(stop, revisions, slice -> {
             List<Object> spliced = new ArrayList<>();
             try (BlobReader reader = tree.reader()) {
                 slice.forEach(revision -> splice(reader, files, revision, spliced));

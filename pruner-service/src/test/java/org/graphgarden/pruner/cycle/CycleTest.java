@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.events.Affirmation;
@@ -33,8 +29,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CycleTest {
-    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
-
     private GitGarden east;
     private GitGarden west;
 
@@ -65,7 +59,7 @@ class CycleTest {
 
     private CycleReport run(PublishMode mode, boolean dryRun, CycleListener listener) {
         CycleRequest request = new CycleRequest(GitGarden.mark("c1"), Map.of(), GitGarden.enriched(), dryRun);
-        return Cycle.run(garden(mode), request, listener, NOON, new Random(7), pause -> {});
+        return Cycle.run(garden(mode), request, listener, GitGarden.surroundings(pause -> {}));
     }
 
     @Test

@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** One example of every cause. */
 class PlannerTest {
+    private static final Policy POLICY = new Policy(.80, .60, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
+
     private static SectionState section(String slug, LocalDate date, List<LinkEntry> links, String... curated) {
         return new SectionState(
                 slug,
@@ -54,7 +56,7 @@ class PlannerTest {
     }
 
     private static List<Cause> causes(GardenState garden, Enriched... enriched) {
-        return Planner.plan(garden, List.of(enriched), Policy.DEFAULT, TODAY).stream()
+        return Planner.plan(garden, List.of(enriched), POLICY, TODAY).stream()
                 .flatMap(revision -> revision.decisions().stream())
                 .map(Decision::cause)
                 .toList();
@@ -68,7 +70,7 @@ class PlannerTest {
         List<Revision> plan = Planner.plan(
                 garden,
                 List.of(enriched("a", candidate("b", .81), candidate("c", .9049), candidate("d", .7999))),
-                Policy.DEFAULT,
+                POLICY,
                 TODAY);
         // then
         assertThat(plan).hasSize(1);
@@ -130,8 +132,7 @@ class PlannerTest {
         List<SectionState> sections = new ArrayList<>(List.of(section("a", links)));
         IntStream.range(0, 9).forEach(i -> sections.add(section("t" + i)));
         // when
-        List<Revision> plan =
-                Planner.plan(GardenState.of(sections), List.of(enriched("a", candidates)), Policy.DEFAULT, TODAY);
+        List<Revision> plan = Planner.plan(GardenState.of(sections), List.of(enriched("a", candidates)), POLICY, TODAY);
         // then
         assertThat(plan.get(0).decisions()).extracting(Decision::id).containsExactly("t0");
         assertThat(plan.get(0).decisions()).extracting(Decision::cause).containsExactly(Cause.OVER_LIMIT);
@@ -215,7 +216,7 @@ class PlannerTest {
                 List.of(),
                 Set.of("ann"));
         // when
-        List<Revision> plan = Planner.plan(GardenState.of(List.of(section)), List.of(said), Policy.DEFAULT, TODAY);
+        List<Revision> plan = Planner.plan(GardenState.of(List.of(section)), List.of(said), POLICY, TODAY);
         // then
         assertThat(plan.get(0).decisions()).extracting(Decision::id).containsExactly("rain-water", "hive", "bee");
         assertThat(plan.get(0).section().entities())

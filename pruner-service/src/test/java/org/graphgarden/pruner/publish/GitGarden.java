@@ -119,7 +119,7 @@ public final class GitGarden implements AutoCloseable {
     }
 
     private static Enriched enriched(String slug, String target) {
-        Candidate candidate = new Candidate(target, "complementary", 0.9123, "Both turn scraps.");
+        Candidate candidate = new Candidate(target, "complementary", 0.9623, "Both turn scraps.");
         return new Enriched(slug, List.of(), List.of(), List.of(candidate), Set.of());
     }
 
@@ -133,7 +133,7 @@ public final class GitGarden implements AutoCloseable {
 
     public Publication publish(PublishMode mode, String cycle, Pause pause) {
         Publishing publishing = new Publishing(mode, "graph-garden/{date}", "Gardener", "", 4, Duration.ofSeconds(1));
-        return new RepositoryPublisher(site(), publishing, Clock.fixed(NOON, ZoneOffset.UTC), new Random(7), pause)
+        return new RepositoryPublisher(site(), publishing, surroundings(pause))
                 .publish(
                         mark(cycle),
                         null,
@@ -143,6 +143,11 @@ public final class GitGarden implements AutoCloseable {
                                 enriched(),
                                 Policy.DEFAULT,
                                 TODAY));
+    }
+
+    /** Noon, on which nothing depends on chance. */
+    public static Surroundings surroundings(Pause pause) {
+        return new Surroundings(Clock.fixed(NOON, ZoneOffset.UTC), new Random(7), pause, StopSign.NEVER);
     }
 
     @Override

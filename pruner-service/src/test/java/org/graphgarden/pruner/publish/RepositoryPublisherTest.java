@@ -6,10 +6,8 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.lib.ObjectId;
 import org.graphgarden.pruner.plan.GardenState;
@@ -48,7 +46,7 @@ class RepositoryPublisherTest {
         assertThat(garden.head("main")).isEqualTo(main);
         assertThat(garden.git.status().call().isClean()).isTrue();
         assertThat(garden.file(BRANCH, "patterns/compost.md"))
-                .contains("graph_garden:", "last_pruned: 2026-03-02", "target: worm-bin", "confidence: 0.91")
+                .contains("graph_garden:", "last_pruned: 2026-03-02", "target: worm-bin", "confidence: 0.96")
                 .endsWith("\nTurn kitchen scraps into soil.\n");
         assertThat(garden.file(BRANCH, "patterns/rain-barrel.md"))
                 .isEqualTo(garden.file("main", "patterns/rain-barrel.md"));
@@ -186,9 +184,7 @@ class RepositoryPublisherTest {
         RepositoryPublisher publisher = new RepositoryPublisher(
                 garden.site(),
                 Publishing.DEFAULT.withMode(PublishMode.DIRECT),
-                Clock.systemUTC(),
-                new Random(7),
-                pause -> pauses.add(pause.toMillis()));
+                GitGarden.surroundings(pause -> pauses.add(pause.toMillis())));
         // when
         Publication publication = publisher.publish(GitGarden.mark("c1"), null, null, racing::plan);
         // then
