@@ -1,68 +1,109 @@
 package org.graphgarden.inference.index;
 
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.graphgarden.inference.profile.Embedding;
 
-/** Embeddings side by side: exact search by a scan of all. Sums run in index order in double. */
+/**
+ * Embeddings by dimension: exact search adds one dimension after the other to the sums of many documents at once, which the
+ * compiler turns into vector instructions without changing the order of any sum. All have one length; one of another length than
+ * the first counts as none.
+ */
 public final class DenseVectors {
-    private final float[][] rows;
+    /** Documents that are summed together: their sums stay in the nearest cache. */
+    private static final int BLOCK = 2048;
+
+    private static final int AT_ONCE = 4;
+
+    private final boolean[] present;
+    /** By block, dimension and document of the block; dimensions padded with zeros to a multiple of {@link #AT_ONCE}. */
+    private final float[][][] blocks;
 
     DenseVectors(List<Embedding> embeddings) {
-        rows = new float[embeddings.size()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = floats(embeddings.get(i));
+        int dimensions = embeddings.stream()
+                .mapToInt(Embedding::dimensions)
+                .filter(d -> d > 0)
+                .findFirst()
+                .orElse(0);
+        int padded = (dimensions + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
+        present = new boolean[embeddings.size()];
+        blocks = new float[(present.length + BLOCK - 1) / BLOCK][padded][];
+        for (int block = 0; block < blocks.length; block++) {
+            int width = Math.min(BLOCK, present.length - block * BLOCK);
+            Arrays.setAll(blocks[block], dimension -> new float[width]);
+        }
+        for (int document = 0; document < present.length; document++) {
+            Embedding embedding = embeddings.get(document);
+            present[document] = dimensions > 0 && embedding.dimensions() == dimensions;
+            if (present[document]) {
+                put(document, embedding);
+            }
+        }
+    }
+
+    private void put(int document, Embedding embedding) {
+        float[] values = new float[embedding.dimensions()];
+        embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
+        for (int dimension = 0; dimension < values.length; dimension++) {
+            blocks[document / BLOCK][dimension][document % BLOCK] = values[dimension];
         }
     }
 
     /** Writes the cosine of the document with every document; 0 where either has no embedding. */
     public void scores(int document, double[] into) {
-        double[] query = widened(rows[document]);
-        for (int i = 0; i < rows.length; i++) {
-            into[i] = rows[i].length == query.length ? dot(query, rows[i]) : 0;
+        float[] query = row(document);
+        float[] sums = new float[Math.min(BLOCK, present.length)];
+        for (int block = 0; block < blocks.length; block++) {
+            Arrays.fill(sums, 0);
+            float[][] columns = blocks[block];
+            for (int d = 0; d < query.length; d += AT_ONCE) {
+                addFour(sums, columns, query, d);
+            }
+            int first = block * BLOCK;
+            for (int i = 0; first + i < present.length && i < BLOCK; i++) {
+                into[first + i] = sums[i];
+            }
+        }
+    }
+
+    /** Adds four dimensions, from the left to the right, so that each sum is loaded and stored once for four products. */
+    private static void addFour(float[] sums, float[][] columns, float[] query, int dimension) {
+        float a = query[dimension];
+        float b = query[dimension + 1];
+        float c = query[dimension + 2];
+        float d = query[dimension + 3];
+        float[] as = columns[dimension];
+        float[] bs = columns[dimension + 1];
+        float[] cs = columns[dimension + 2];
+        float[] ds = columns[dimension + 3];
+        for (int i = 0; i < as.length; i++) {
+            sums[i] = sums[i] + a * as[i] + b * bs[i] + c * cs[i] + d * ds[i];
         }
     }
 
     /** Cosine of two documents, bit for bit what {@link #scores} writes. */
     public double cosine(int left, int right) {
-        return rows[left].length == rows[right].length ? dot(widened(rows[left]), rows[right]) : 0;
+        float[] one = row(left);
+        float[] other = row(right);
+        float sum = 0;
+        for (int d = 0; d < one.length; d++) {
+            sum += one[d] * other[d];
+        }
+        return sum;
     }
 
     /** Whether the document has an embedding. */
     public boolean has(int document) {
-        return rows[document].length > 0;
+        return present[document];
     }
 
-    /** Four independent sums let the processor overlap what one sum would serialise. */
-    private static double dot(double[] left, float[] right) {
-        double a = 0;
-        double b = 0;
-        double c = 0;
-        double d = 0;
-        int i = 0;
-        for (; i + 3 < left.length; i += 4) {
-            a += left[i] * right[i];
-            b += left[i + 1] * right[i + 1];
-            c += left[i + 2] * right[i + 2];
-            d += left[i + 3] * right[i + 3];
+    private float[] row(int document) {
+        float[][] columns = blocks[document / BLOCK];
+        float[] row = new float[columns.length];
+        for (int dimension = 0; dimension < row.length; dimension++) {
+            row[dimension] = columns[dimension][document % BLOCK];
         }
-        for (; i < left.length; i++) {
-            a += left[i] * right[i];
-        }
-        return a + b + (c + d);
-    }
-
-    private static double[] widened(float[] values) {
-        double[] wide = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            wide[i] = values[i];
-        }
-        return wide;
-    }
-
-    private static float[] floats(Embedding embedding) {
-        float[] values = new float[embedding.dimensions()];
-        embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        return values;
+        return row;
     }
 }

@@ -1,11 +1,8 @@
 package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.TreeSet;
-import java.util.stream.IntStream;
+import java.util.Set;
 import org.graphgarden.inference.index.PatternIndex;
 
 /**
@@ -33,7 +30,7 @@ final class Candidates {
     List<Candidate> of(int source) {
         Scores scores = new Scores(index);
         scores.query(source);
-        TreeSet<Integer> targets = new TreeSet<>(likest(source, scores));
+        Set<Integer> targets = likest(source, scores);
         mentions.namedBy(source).forEach(targets::add);
         mentions.naming(source).forEach(targets::add);
         targets.remove(source);
@@ -51,25 +48,14 @@ final class Candidates {
         return candidates;
     }
 
-    private List<Integer> likest(int source, Scores scores) {
-        double[] likeness = new double[index.size()];
-        for (int target = 0; target < likeness.length; target++) {
-            likeness[target] = target == source ? Double.NEGATIVE_INFINITY : likeness(source, target, scores);
+    private Set<Integer> likest(int source, Scores scores) {
+        Largest likest = new Largest(LIKEST);
+        for (int target = 0; target < index.size(); target++) {
+            if (target != source) {
+                likest.offer(target, likeness(source, target, scores));
+            }
         }
-        double threshold = threshold(likeness);
-        return IntStream.range(0, likeness.length)
-                .filter(target -> likeness[target] >= threshold)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer target) -> -likeness[target])
-                        .thenComparing(Comparator.naturalOrder()))
-                .limit(LIKEST)
-                .toList();
-    }
-
-    private static double threshold(double[] likeness) {
-        double[] sorted = likeness.clone();
-        Arrays.sort(sorted);
-        return sorted[Math.max(0, sorted.length - LIKEST)];
+        return likest.numbers();
     }
 
     /** The part of the score that the signals make up. */

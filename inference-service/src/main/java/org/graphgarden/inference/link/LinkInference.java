@@ -52,7 +52,7 @@ public final class LinkInference {
         for (Candidate candidate : candidates.of(source)) {
             if (duplicates.test(candidate)) {
                 nearDuplicates.add(index.slug(candidate.target()));
-            } else if (!curated.contains(slug, index.slug(candidate.target())) && open.size() < MOST_LINKS) {
+            } else if (open.size() < MOST_LINKS && !curated.contains(slug, index.slug(candidate.target()))) {
                 open.add(candidate);
             }
         }
