@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -27,6 +28,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 public final class TopicProvisioner {
 
     private static final int TIMEOUT_SECONDS = 60;
+    private static final int PAUSE_MILLIS = 20;
 
     private final Admin admin;
     private final TopicCatalogue catalogue;
@@ -50,25 +52,65 @@ public final class TopicProvisioner {
         }
     }
 
-    /** Makes those of the topics that are missing; says what is wrong with the others, in the order of the catalogue. */
+    /**
+     * Makes those of the topics that are missing; says what is wrong with the others, in the order of the catalogue. Returns
+     * when the broker that is asked knows all of them: who subscribed earlier would find some missing, and wait for minutes.
+     */
     public List<TopicMismatch> provision(Collection<Topic> topics) {
         Set<String> existing = await(admin.listTopics().names());
-        List<Topic> known = new ArrayList<>();
-        for (Topic topic : topics) {
-            if (existing.contains(topic.topicName()) || !create(topic)) {
-                known.add(topic);
-            }
-        }
+        List<Topic> missing = topics.stream()
+                .filter(topic -> !existing.contains(topic.topicName()))
+                .toList();
+        List<Topic> known = new ArrayList<>(topics);
+        known.removeAll(create(missing));
+        awaitLeaders(topics);
         return verify(known);
     }
 
-    /** False when somebody else was faster: then it is to be verified like the others. */
-    private boolean create(Topic topic) {
+    /** The topics that were made; those that somebody else made meanwhile are to be verified like the others. */
+    private List<Topic> create(List<Topic> missing) {
+        Map<String, KafkaFuture<Void>> creations = admin.createTopics(
+                        missing.stream().map(catalogue::newTopic).toList())
+                .values();
+        List<Topic> made = new ArrayList<>();
+        for (Topic topic : missing) {
+            try {
+                await(Objects.requireNonNull(creations.get(topic.topicName())));
+                made.add(topic);
+            } catch (TopicExistsException e) {
+                // Verified later.
+            }
+        }
+        return made;
+    }
+
+    private void awaitLeaders(Collection<Topic> topics) {
+        List<String> names = topics.stream().map(Topic::topicName).toList();
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
+        while (!haveLeaders(names)) {
+            if (System.nanoTime() > end) {
+                throw new KafkaException("topics had no leaders after " + TIMEOUT_SECONDS + " seconds: " + names);
+            }
+            pause();
+        }
+    }
+
+    private boolean haveLeaders(List<String> names) {
         try {
-            await(admin.createTopics(List.of(catalogue.newTopic(topic))).all());
-            return true;
-        } catch (TopicExistsException e) {
+            return await(admin.describeTopics(names).allTopicNames()).values().stream()
+                    .flatMap(topic -> topic.partitions().stream())
+                    .allMatch(partition -> partition.leader() != null);
+        } catch (UnknownTopicOrPartitionException e) {
             return false;
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new KafkaException("interrupted while waiting for the broker", e);
         }
     }
 

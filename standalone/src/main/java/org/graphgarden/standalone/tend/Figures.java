@@ -5,6 +5,7 @@ import org.graphgarden.events.CauseCount;
 import org.graphgarden.events.DecisionAction;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.SectionRevision;
 
 /**
  * The counts a steward asks for first.
@@ -17,6 +18,7 @@ import org.graphgarden.events.PruneCycle;
  * @param linksDropped links that the cycle dropped
  * @param entitiesPlanted entities that the cycle planted
  * @param entitiesDropped entities that the cycle dropped
+ * @param entriesKept entries of any kind in revised sections that kept their bytes
  */
 record Figures(
         int patterns,
@@ -26,7 +28,8 @@ record Figures(
         long linksKept,
         long linksDropped,
         long entitiesPlanted,
-        long entitiesDropped) {
+        long entitiesDropped,
+        long entriesKept) {
 
     static Figures of(TendResult result) {
         PruneCycle cycle = result.cycle();
@@ -46,7 +49,8 @@ record Figures(
                         + count(cycle.getCauses(), DecisionAction.RETARGET, EntryKind.LINK),
                 count(cycle.getCauses(), DecisionAction.DROP, EntryKind.LINK),
                 count(cycle.getCauses(), DecisionAction.PLANT, EntryKind.ENTITY),
-                count(cycle.getCauses(), DecisionAction.DROP, EntryKind.ENTITY));
+                count(cycle.getCauses(), DecisionAction.DROP, EntryKind.ENTITY),
+                result.revisions().stream().mapToLong(SectionRevision::getKept).sum());
     }
 
     private static long count(Collection<CauseCount> causes, DecisionAction action, EntryKind kind) {

@@ -2,7 +2,9 @@ package org.graphgarden.standalone.tend;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.PruneCycle;
@@ -21,7 +23,10 @@ public record Refused(String path, int line, String code, String message) implem
             .thenComparing(Refused::code)
             .thenComparing(Refused::message);
 
-    /** Everything that any stage refused, once a path, line and code, in that order. */
+    /**
+     * Everything that any stage refused, once a path, line and code, in that order. Of a file that was refused early the cycle
+     * only repeats it, in its own words.
+     */
     static List<Refused> of(List<DeadLetter> letters, PruneCycle cycle) {
         Stream<Refused> before = letters.stream()
                 .map(letter -> new Refused(
@@ -29,7 +34,9 @@ public record Refused(String path, int line, String code, String message) implem
                         letter.getLine(),
                         letter.getCode(),
                         letter.getMessage()));
+        Set<String> known = letters.stream().map(DeadLetter::getPath).collect(Collectors.toSet());
         Stream<Refused> during = cycle.getRefused().stream()
+                .filter(file -> !known.contains(file.getPath()))
                 .map(file -> new Refused(file.getPath(), file.getLine(), file.getCode(), file.getMessage()));
         TreeSet<Refused> all = new TreeSet<>(Comparator.comparing(Refused::path)
                 .thenComparingInt(Refused::line)

@@ -56,7 +56,9 @@ final class ReportFile {
                 .put("revised_sections", result.cycle().getRevisedSections())
                 .put("links_planted", figures.linksPlanted())
                 .put("links_dropped", figures.linksDropped())
-                .put("entities_planted", figures.entitiesPlanted());
+                .put("entities_planted", figures.entitiesPlanted())
+                .put("entities_dropped", figures.entitiesDropped())
+                .put("entries_kept", figures.entriesKept());
     }
 
     private static ArrayNode decisions(PruneCycle cycle) {

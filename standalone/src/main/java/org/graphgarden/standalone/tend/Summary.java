@@ -51,6 +51,7 @@ public final class Summary {
                 .sorted(Comparator.comparingInt(CauseCount::getCount).reversed().thenComparing(CauseCount::getCause))
                 .forEach(cause -> add("            %,8d %s", cause.getCount(), cause.getCause()));
         add("Entities  %,d planted, %,d dropped", figures.entitiesPlanted(), figures.entitiesDropped());
+        add("Kept      %,d entries of the revised sections, as they stood", figures.entriesKept());
     }
 
     private void revisions() {

@@ -104,7 +104,9 @@ public final class TendRun {
     private KafkaClients startBroker() {
         timings.begin(Stage.BROKER);
         try {
-            BrokerProcess broker = cleanup.add("broker", BrokerProcess.start(run, BROKER_DEADLINE), BROKER_CLOSE);
+            BrokerProcess broker = BrokerProcess.start(run, BROKER_DEADLINE);
+            // Its data goes with the run, so there is nothing for it to put in order.
+            cleanup.<AutoCloseable>add("broker", broker::kill, BROKER_CLOSE);
             broker.death()
                     .thenAccept(words -> alarm.raise(new TendException(
                             TendException.Kind.INTERNAL, "the broker ended in the middle of the run, " + words)));
