@@ -6,20 +6,26 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.yaml.snakeyaml.nodes.MappingNode;
 
 /** One pattern file as it was read: what people say in it, what the machine wrote, and its bytes. Immutable. */
 public final class PatternDocument {
 
     private final byte[] bytes;
     private final FrontMatterFences fences;
+    private final MappingNode root;
     private final Blueprint blueprint;
     private final FrontMatter frontMatter;
     private final Optional<GardenSection> section;
 
-    PatternDocument(byte[] bytes, FrontMatterFences fences, Blueprint blueprint, FrontMatter frontMatter) {
+    /**
+     * @param root tree of the text between the fences
+     */
+    PatternDocument(byte[] bytes, FrontMatterFences fences, MappingNode root, FrontMatter frontMatter) {
         this.bytes = bytes;
         this.fences = fences;
-        this.blueprint = blueprint;
+        this.root = root;
+        this.blueprint = Blueprint.of(Utf8.decode(bytes, fences.frontStart(), fences.frontEnd()), root);
         this.frontMatter = frontMatter;
         this.section = blueprint.block().map(block -> SectionReader.read(block.value()));
     }
@@ -106,6 +112,11 @@ public final class PatternDocument {
 
     Blueprint blueprint() {
         return blueprint;
+    }
+
+    /** The whole front matter as it was read; not to be changed. */
+    MappingNode root() {
+        return root;
     }
 
     FrontMatterFences fences() {

@@ -94,8 +94,7 @@ public final class PatternReader {
         if (badSlug.isPresent()) {
             return new ReadResult.Refused(List.of(badSlug.get()));
         }
-        return new ReadResult.Pattern(
-                new PatternDocument(bytes, fences, Blueprint.of(text, tree.root()), frontMatter.get()));
+        return new ReadResult.Pattern(new PatternDocument(bytes, fences, tree.root(), frontMatter.get()));
     }
 
     private static Optional<Problem> slugProblem(String slug) {

@@ -10,11 +10,14 @@ import java.util.OptionalInt;
 /** Strict UTF-8, so that what is decoded encodes to the same bytes again. */
 final class Utf8 {
 
+    private static final char REPLACEMENT = '\uFFFD';
+
     private Utf8() {}
 
     /** Offset of the first byte that is not UTF-8; empty when all is well. */
     static OptionalInt firstBadByte(byte[] bytes) {
-        if (isAscii(bytes)) {
+        // The platform decodes leniently many times as fast; it puts a replacement character for what is bad.
+        if (isAscii(bytes) || decode(bytes, 0, bytes.length).indexOf(REPLACEMENT) < 0) {
             return OptionalInt.empty();
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
