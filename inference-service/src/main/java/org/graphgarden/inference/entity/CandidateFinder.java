@@ -6,10 +6,8 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.graphgarden.inference.text.Words;
 
 /**
  * Gathers what a pattern may be about: phrases of title and summary, concepts of the garden that stand in the text or share most of
@@ -70,18 +68,13 @@ final class CandidateFinder {
     private void addPhrase(int[] words, String spelling, int pattern, Map<String, Candidate> found) {
         String id = vocabulary.id(words);
         if (!found.containsKey(id)) {
-            Concept concept = vocabulary.find(id, pattern);
-            found.put(
-                    id,
-                    new Candidate(
-                            id, words, concept == null ? titleCase(spelling) : concept.labelWithout(pattern), concept));
+            found.put(id, new Candidate(id, words, spelling, vocabulary.find(id, pattern)));
         }
     }
 
     private void addConcept(Concept concept, int pattern, Map<String, Candidate> found) {
         if (!found.containsKey(concept.id()) && concept.frequencyWithout(pattern) > 0) {
-            found.put(
-                    concept.id(), new Candidate(concept.id(), concept.words(), concept.labelWithout(pattern), concept));
+            found.put(concept.id(), new Candidate(concept.id(), concept.words(), "", concept));
         }
     }
 
@@ -147,19 +140,4 @@ final class CandidateFinder {
     }
 
     private record Scored(Concept concept, double score) {}
-
-    private static String titleCase(String spelling) {
-        StringBuilder label = new StringBuilder(spelling.length());
-        boolean start = true;
-        for (String word : spelling.split("(?<=[ -])")) {
-            boolean small = !start && Words.isStopWord(word.strip().toLowerCase(Locale.ROOT));
-            label.append(small ? word : capital(word));
-            start = false;
-        }
-        return label.toString();
-    }
-
-    private static String capital(String word) {
-        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-    }
 }

@@ -31,17 +31,28 @@ final class Concept {
         return holders;
     }
 
+    /** Holders come in the order of their numbers, each once. */
     void add(Holder holder) {
         holders.add(holder);
     }
 
     /** How many patterns other than this one hold it. */
     int frequencyWithout(int pattern) {
-        int count = 0;
-        for (Holder holder : holders) {
-            count += holder.pattern() == pattern ? 0 : 1;
+        return holders.size() - (isHeldBy(pattern) ? 1 : 0);
+    }
+
+    private boolean isHeldBy(int pattern) {
+        int low = 0;
+        int high = holders.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (holders.get(middle).pattern() < pattern) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return count;
+        return low < holders.size() && holders.get(low).pattern() == pattern;
     }
 
     /** The spelling most used by patterns other than this one; of equals the first in the alphabet. */

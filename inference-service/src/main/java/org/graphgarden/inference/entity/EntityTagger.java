@@ -2,6 +2,7 @@ package org.graphgarden.inference.entity;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +27,7 @@ public final class EntityTagger {
     private final PatternIndex index;
     private final Lexicon lexicon = new Lexicon();
     private final GardenVocabulary vocabulary = new GardenVocabulary(lexicon);
+    private final int[][] texts;
     private final WordUse use;
     private final CandidateFinder finder;
     private final TypeModel types;
@@ -34,16 +36,17 @@ public final class EntityTagger {
 
     private EntityTagger(PatternIndex index) {
         this.index = index;
+        texts = new int[index.size()][];
         int tagged = 0;
         for (int number = 0; number < index.size(); number++) {
             vocabulary.addPattern(index.profile(number).entities());
-            PatternView.addWords(index.profile(number), lexicon);
+            texts[number] = PatternView.addText(index.profile(number), lexicon);
             tagged += vocabulary.isTagged(number) ? 1 : 0;
         }
         use = WordUse.empty(lexicon.size());
         for (int number = 0; number < index.size(); number++) {
-            PatternView view = PatternView.of(number, index.profile(number), lexicon);
-            use.add(view.occurrences().words(), view.headWords(), vocabulary.of(number));
+            BitSet head = PatternView.headWords(index.profile(number), lexicon);
+            use.add(new Occurrences(texts[number]).words(), head, vocabulary.of(number));
         }
         use.freeze();
         finder = new CandidateFinder(lexicon, vocabulary, use);
@@ -60,7 +63,7 @@ public final class EntityTagger {
 
     /** The entities of the pattern with this number in the index: up to ten, each id once, most relevant first. */
     public List<Entity> tag(int pattern) {
-        PatternView view = PatternView.of(pattern, index.profile(pattern), lexicon);
+        PatternView view = view(pattern);
         List<Scored> scored = score(view, new Neighbourhood(pattern, index, vocabulary));
         return describe(choose(scored, view), pattern);
     }
@@ -105,7 +108,7 @@ public final class EntityTagger {
             entities.add(new Entity(
                     candidate.id(),
                     types.typeOf(candidate, pattern).text(),
-                    candidate.label(),
+                    candidate.label(pattern),
                     StrictMath.rint(about * RELEVANCE_STEPS) / RELEVANCE_STEPS));
         }
         entities.sort(Comparator.comparingDouble(Entity::relevance).reversed().thenComparing(Entity::id));
@@ -114,8 +117,11 @@ public final class EntityTagger {
 
     /** What the models see of a pattern; for fitting them. */
     List<Scored> score(int pattern) {
-        PatternView view = PatternView.of(pattern, index.profile(pattern), lexicon);
-        return score(view, new Neighbourhood(pattern, index, vocabulary));
+        return score(view(pattern), new Neighbourhood(pattern, index, vocabulary));
+    }
+
+    private PatternView view(int pattern) {
+        return PatternView.of(pattern, index.profile(pattern), texts[pattern], lexicon);
     }
 
     private List<Scored> score(PatternView view, Neighbourhood near) {

@@ -19,11 +19,11 @@ final class FeatureExtractor {
     private final Neighbourhood near;
     private final List<Concept> own;
     private final Map<Concept, Double> votes;
-    private final double[] wordVotes;
+    private final WordSums wordVotes = new WordSums();
     private final BitSet titleWords;
     private final BitSet aboutWords;
     private final double titleWeight;
-    private final double[] early;
+    private final WordSums early = new WordSums();
 
     FeatureExtractor(
             Lexicon lexicon, GardenVocabulary vocabulary, WordUse use, PatternView pattern, Neighbourhood near) {
@@ -33,31 +33,36 @@ final class FeatureExtractor {
         this.near = near;
         own = vocabulary.of(pattern.number());
         votes = new IdentityHashMap<>();
-        wordVotes = new double[lexicon.size()];
         countVotes(vocabulary);
         titleWords = PatternView.words(pattern.title());
         aboutWords = PatternView.words(pattern.about());
         titleWeight = titleWords.stream().mapToDouble(this::weight).sum();
-        WordRun about = pattern.about();
-        early = new double[lexicon.size()];
-        for (int at = about.length() - 1; at >= 0; at--) {
-            if (about.word(at) >= 0) {
-                early[about.word(at)] = 1 - (double) at / about.length();
+        findEarly(pattern.about());
+    }
+
+    private void findEarly(WordRun about) {
+        for (int at = 0; at < about.length(); at++) {
+            int word = about.word(at);
+            if (word >= 0 && early.get(word) == 0) {
+                early.add(word, 1 - (double) at / about.length());
             }
         }
     }
 
     private void countVotes(GardenVocabulary vocabulary) {
-        for (int rank = 0; rank < near.nearest().size(); rank++) {
+        int[] nearest = near.nearest();
+        for (int rank = 0; rank < nearest.length; rank++) {
             double share = near.share(rank);
-            BitSet words = new BitSet(lexicon.size());
-            for (Concept concept : vocabulary.of(near.nearest().get(rank))) {
+            WordTable words = new WordTable(32);
+            for (Concept concept : vocabulary.of(nearest[rank])) {
                 votes.merge(concept, share, Double::sum);
                 for (int word : concept.words()) {
-                    words.set(word);
+                    words.add(word);
                 }
             }
-            words.stream().forEach(word -> wordVotes[word] += share);
+            for (int place = 0; place < words.size(); place++) {
+                wordVotes.add(words.word(place), share);
+            }
         }
     }
 
@@ -67,7 +72,7 @@ final class FeatureExtractor {
         int[] words = lexicon.content(candidate.words());
         addCovers(candidate.words(), words, values);
         addSalience(words, values);
-        addShape(candidate.words(), values);
+        addShape(candidate.words(), words, values);
         addUse(candidate.words(), words, values);
         addConcept(candidate.concept(), values);
         double head = values[HEAD_COVER.ordinal()];
@@ -96,7 +101,7 @@ final class FeatureExtractor {
         set(values, TITLE_PHRASE, pattern.title().count(all) > 0 ? 1 : 0);
         set(values, ABOUT_PHRASE, pattern.about().count(all) > 0 ? 1 : 0);
         set(values, TEXT_PHRASES, StrictMath.log1p(pattern.occurrences().count(all)));
-        set(values, EARLY, mean(words, word -> 1, word -> early[word]));
+        set(values, EARLY, mean(words, word -> 1, early::get));
         set(values, KEY_COVER, cover(words, pattern.keyWords()));
         set(values, BOLD_COVER, cover(words, pattern.boldWords()));
     }
@@ -111,11 +116,11 @@ final class FeatureExtractor {
         set(values, RAREST, -least(words, word -> -rarity.applyAsDouble(word)));
     }
 
-    private void addShape(int[] all, double[] values) {
+    private void addShape(int[] all, int[] words, double[] values) {
         set(values, ONE_WORD, all.length == 1 ? 1 : 0);
         set(values, THREE_WORDS, all.length == 3 ? 1 : 0);
         set(values, MANY_WORDS, all.length > 3 ? 1 : 0);
-        set(values, HAS_FILLER, lexicon.content(all).length < all.length ? 1 : 0);
+        set(values, HAS_FILLER, words.length < all.length ? 1 : 0);
         String last = lexicon.word(all[all.length - 1]);
         set(values, ABSTRACT_END, Endings.isAbstract(last) ? 1 : 0);
         set(values, ING_END, last.endsWith("ing") ? 1 : 0);
@@ -129,7 +134,7 @@ final class FeatureExtractor {
                 word -> use.uptake(word, own, pattern.headWords().get(word));
         set(values, UPTAKE, mean(words, word -> 1, uptake));
         set(values, LEAST_UPTAKE, least(words, uptake));
-        IntToDoubleFunction wordVote = word -> wordVotes[word];
+        IntToDoubleFunction wordVote = wordVotes::get;
         set(values, WORD_VOTES, mean(words, this::weight, wordVote));
         set(values, LEAST_WORD_VOTES, least(words, wordVote));
     }

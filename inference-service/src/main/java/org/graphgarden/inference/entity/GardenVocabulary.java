@@ -1,6 +1,7 @@
 package org.graphgarden.inference.entity;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +20,11 @@ final class GardenVocabulary {
     private final Lexicon lexicon;
     private final Map<String, Concept> byId = new HashMap<>();
     private final List<List<Concept>> ofPattern = new ArrayList<>();
-    private final Map<Integer, List<Concept>> byFirstWord = new HashMap<>();
-    private final Map<Integer, List<Concept>> byWord = new HashMap<>();
+    /** Asked for each word of a text, most of which begin no label; small enough to stay in the processor's cache. */
+    private final BitSet firstWords = new BitSet();
+
+    private final List<List<Concept>> byFirstWord = new ArrayList<>();
+    private final List<List<Concept>> byWord = new ArrayList<>();
 
     GardenVocabulary(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -46,15 +50,26 @@ final class GardenVocabulary {
     private Concept concept(int[] words) {
         return byId.computeIfAbsent(id(words), id -> {
             Concept concept = new Concept(id, words);
-            byFirstWord.computeIfAbsent(words[0], first -> new ArrayList<>()).add(concept);
+            add(concept, words[0], byFirstWord);
+            firstWords.set(words[0]);
             Set<Integer> seen = new HashSet<>();
             for (int word : words) {
                 if (!lexicon.isFiller(word) && seen.add(word)) {
-                    byWord.computeIfAbsent(word, any -> new ArrayList<>()).add(concept);
+                    add(concept, word, byWord);
                 }
             }
             return concept;
         });
+    }
+
+    private static void add(Concept concept, int word, List<List<Concept>> byWord) {
+        while (byWord.size() <= word) {
+            byWord.add(List.of());
+        }
+        if (byWord.get(word).isEmpty()) {
+            byWord.set(word, new ArrayList<>());
+        }
+        byWord.get(word).add(concept);
     }
 
     /** The canonical id of these words. */
@@ -73,11 +88,11 @@ final class GardenVocabulary {
     }
 
     List<Concept> startingWith(int word) {
-        return byFirstWord.getOrDefault(word, List.of());
+        return word >= 0 && firstWords.get(word) ? byFirstWord.get(word) : List.of();
     }
 
     List<Concept> containing(int word) {
-        return byWord.getOrDefault(word, List.of());
+        return word < byWord.size() ? byWord.get(word) : List.of();
     }
 
     /** The concepts of a pattern, in file order. */

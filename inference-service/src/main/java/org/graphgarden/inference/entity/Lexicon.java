@@ -3,6 +3,7 @@ package org.graphgarden.inference.entity;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,10 +19,10 @@ final class Lexicon {
     /** A word that the lexicon does not hold. */
     static final int UNKNOWN = -2;
 
-    private final Map<String, Integer> bySpelling = new HashMap<>();
+    private final Spellings bySpelling = new Spellings();
     private final Map<String, Integer> byWord = new HashMap<>();
     private final List<String> words = new ArrayList<>();
-    private final List<Boolean> filler = new ArrayList<>();
+    private final BitSet filler = new BitSet();
 
     int size() {
         return words.size();
@@ -38,8 +39,14 @@ final class Lexicon {
 
     /** The words that are no fillers; all of them when there are only fillers. */
     int[] content(int[] numbers) {
-        int[] content = Arrays.stream(numbers).filter(word -> !isFiller(word)).toArray();
-        return content.length == 0 ? numbers : content;
+        int[] content = new int[numbers.length];
+        int count = 0;
+        for (int word : numbers) {
+            if (!isFiller(word)) {
+                content[count++] = word;
+            }
+        }
+        return count == 0 || count == numbers.length ? numbers : Arrays.copyOf(content, count);
     }
 
     /** Numbers of a label's canonical words, adding those that are new. */
@@ -63,7 +70,7 @@ final class Lexicon {
         while (at < text.length()) {
             if (Character.isLetterOrDigit(text.charAt(at))) {
                 int end = endOfWord(text, at);
-                run.add(number(text.substring(at, end), grow), at, end);
+                run.add(number(text, at, end, grow), at, end);
                 at = end;
             } else {
                 if (text.charAt(at) != ' ' && text.charAt(at) != '-') {
@@ -93,17 +100,18 @@ final class Lexicon {
                 || (apostrophe && at + 1 < text.length() && Character.isLetterOrDigit(text.charAt(at + 1)));
     }
 
-    private int number(String spelling, boolean grow) {
-        Integer known = bySpelling.get(spelling);
-        if (known != null) {
+    private int number(String text, int from, int to, boolean grow) {
+        int known = bySpelling.find(text, from, to);
+        if (known != Spellings.NONE) {
             return known;
         }
+        String spelling = text.substring(from, to);
         String word = canonical(spelling);
         if (!grow) {
             return byWord.getOrDefault(word, UNKNOWN);
         }
         int number = addWord(word);
-        bySpelling.put(spelling, number);
+        bySpelling.add(spelling, number);
         return number;
     }
 
@@ -113,7 +121,7 @@ final class Lexicon {
             return known;
         }
         words.add(word);
-        filler.add(Words.isStopWord(word) || word.length() < 2);
+        filler.set(words.size() - 1, Words.isStopWord(word) || word.length() < 2);
         return words.size() - 1;
     }
 

@@ -1,7 +1,6 @@
 package org.graphgarden.inference.entity;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.graphgarden.inference.index.PatternIndex;
 
 /** How near every pattern is to one pattern, and which of those that have entities are nearest. */
@@ -12,8 +11,9 @@ final class Neighbourhood {
     private final double[] byText;
     private final double[] byHead;
     private final double[] byMeaning;
-    private final List<Integer> nearest = new ArrayList<>();
-    private final List<Double> weights = new ArrayList<>();
+    private final int[] nearest = new int[NEAREST];
+    private final double[] weights = new double[NEAREST];
+    private int size;
     private double totalWeight;
 
     Neighbourhood(int pattern, PatternIndex index, GardenVocabulary vocabulary) {
@@ -28,17 +28,19 @@ final class Neighbourhood {
                 consider(other, nearness(other));
             }
         }
-        weights.forEach(weight -> totalWeight += weight);
+        for (int rank = 0; rank < size; rank++) {
+            totalWeight += weights[rank];
+        }
     }
 
     /** Patterns with entities, nearest first; equals by number. */
-    List<Integer> nearest() {
-        return nearest;
+    int[] nearest() {
+        return Arrays.copyOf(nearest, size);
     }
 
     /** Share of the whole weight of the nearest that this one of them has. */
     double share(int rank) {
-        return totalWeight == 0 ? 0 : weights.get(rank) / totalWeight;
+        return totalWeight == 0 ? 0 : weights[rank] / totalWeight;
     }
 
     double byText(int other) {
@@ -59,18 +61,15 @@ final class Neighbourhood {
     }
 
     private void consider(int other, double weight) {
-        if (weight <= 0 || (nearest.size() == NEAREST && weight <= weights.get(NEAREST - 1))) {
+        if (weight <= 0 || (size == NEAREST && weight <= weights[NEAREST - 1])) {
             return;
         }
-        int at = nearest.size();
-        while (at > 0 && weights.get(at - 1) < weight) {
-            at--;
+        int at = size < NEAREST ? size++ : NEAREST - 1;
+        for (; at > 0 && weights[at - 1] < weight; at--) {
+            nearest[at] = nearest[at - 1];
+            weights[at] = weights[at - 1];
         }
-        nearest.add(at, other);
-        weights.add(at, weight);
-        if (nearest.size() > NEAREST) {
-            nearest.remove(NEAREST);
-            weights.remove(NEAREST);
-        }
+        nearest[at] = other;
+        weights[at] = weight;
     }
 }

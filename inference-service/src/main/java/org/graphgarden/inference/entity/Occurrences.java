@@ -4,52 +4,58 @@ import java.util.Arrays;
 
 /** Where each word stands in a text. */
 final class Occurrences {
-    private final WordRun run;
-    private final int[] words;
+    private final int[] text;
+    private final WordTable words;
     private final int[] begins;
     private final int[] places;
 
-    Occurrences(WordRun run) {
-        this.run = run;
-        long[] sorted = new long[run.length()];
-        for (int at = 0; at < sorted.length; at++) {
-            sorted[at] = ((long) run.word(at) << Integer.SIZE) | at;
+    /** Takes a text as the numbers of its words with the marks of {@link Lexicon}, and keeps it. */
+    Occurrences(int[] text) {
+        this.text = text;
+        words = new WordTable(text.length / 3);
+        int[] row = new int[text.length];
+        for (int at = 0; at < text.length; at++) {
+            row[at] = words.add(text[at]);
         }
-        Arrays.sort(sorted);
-        places = new int[sorted.length];
-        int[] each = new int[sorted.length];
-        int[] from = new int[sorted.length + 1];
-        int count = 0;
-        for (int i = 0; i < sorted.length; i++) {
-            places[i] = (int) sorted[i];
-            int word = (int) (sorted[i] >> Integer.SIZE);
-            if (count == 0 || each[count - 1] != word) {
-                from[count] = i;
-                each[count++] = word;
-            }
+        begins = new int[words.size() + 1];
+        for (int each : row) {
+            begins[each + 1]++;
         }
-        from[count] = sorted.length;
-        words = Arrays.copyOf(each, count);
-        begins = Arrays.copyOf(from, count + 1);
+        for (int each = 1; each < begins.length; each++) {
+            begins[each] += begins[each - 1];
+        }
+        places = new int[text.length];
+        int[] next = begins.clone();
+        for (int at = 0; at < text.length; at++) {
+            places[next[row[at]]++] = at;
+        }
     }
 
-    /** The words of the text, each once, ascending; with the marks of {@link Lexicon}, which are below 0. */
+    /** The words of the text, each once; with the marks of {@link Lexicon}, which are below 0. */
     int[] words() {
-        return words;
+        int[] each = new int[words.size()];
+        Arrays.setAll(each, words::word);
+        return each;
     }
 
     /** How often a word stands in the text. */
     int count(int word) {
-        int at = Arrays.binarySearch(words, word);
-        return at < 0 ? 0 : begins[at + 1] - begins[at];
+        int row = words.find(word);
+        return row < 0 ? 0 : begins[row + 1] - begins[row];
     }
 
     /** How often the words stand there one after the other. */
     int count(int[] sought) {
-        int at = Arrays.binarySearch(words, sought[0]);
+        int row = words.find(sought[0]);
+        if (row < 0) {
+            return 0;
+        }
+        if (sought.length == 1) {
+            return begins[row + 1] - begins[row];
+        }
         int count = 0;
-        for (int i = at < 0 ? 0 : begins[at]; at >= 0 && i < begins[at + 1]; i++) {
-            count += run.matches(places[i], sought) ? 1 : 0;
+        for (int i = begins[row]; i < begins[row + 1]; i++) {
+            count += WordRun.matches(text, places[i], sought) ? 1 : 0;
         }
         return count;
     }

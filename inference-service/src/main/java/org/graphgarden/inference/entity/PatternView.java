@@ -10,8 +10,7 @@ import org.graphgarden.inference.profile.Profile.TextSection;
  * @param number number of the pattern in its garden
  * @param title its title
  * @param about its summary, or how its text begins
- * @param text title, summary and body in one
- * @param occurrences where the words of the text stand
+ * @param occurrences where the words of title, summary and body stand
  * @param headWords different words of title and summary
  * @param keyWords different words of keywords, aliases and tension
  * @param boldWords different words of emphasised phrases
@@ -20,29 +19,36 @@ record PatternView(
         int number,
         WordRun title,
         WordRun about,
-        WordRun text,
         Occurrences occurrences,
         BitSet headWords,
         BitSet keyWords,
         BitSet boldWords) {
 
-    static PatternView of(int number, Profile profile, Lexicon lexicon) {
+    /** Takes the text as {@link #addText} numbered it. */
+    static PatternView of(int number, Profile profile, int[] text, Lexicon lexicon) {
         WordRun title = lexicon.read(profile.title());
         WordRun about = lexicon.read(profile.about());
-        WordRun text = lexicon.read(wholeText(profile));
         BitSet head = words(title);
         head.or(words(about));
         BitSet keys = words(lexicon.read(String.join(". ", profile.keywords()) + ". "
                 + String.join(". ", profile.aliases()) + ". " + profile.tension()));
         BitSet bold = words(lexicon.read(String.join(". ", profile.phrases())));
-        return new PatternView(number, title, about, text, new Occurrences(text), head, keys, bold);
+        return new PatternView(number, title, about, new Occurrences(text), head, keys, bold);
     }
 
-    /** Adds every word that {@link #of} will meet. */
-    static void addWords(Profile profile, Lexicon lexicon) {
-        lexicon.add(wholeText(profile));
+    /** Adds every word that {@link #of} will meet. Returns the whole text as numbers, for reading it once is work enough. */
+    static int[] addText(Profile profile, Lexicon lexicon) {
+        int[] text = lexicon.add(wholeText(profile)).words();
         lexicon.add(profile.about());
         lexicon.add(String.join(". ", profile.phrases()));
+        return text;
+    }
+
+    /** Different words of title and summary. */
+    static BitSet headWords(Profile profile, Lexicon lexicon) {
+        BitSet head = words(lexicon.read(profile.title()));
+        head.or(words(lexicon.read(profile.about())));
+        return head;
     }
 
     /** Everything of a profile that the tagger reads, as one text. */

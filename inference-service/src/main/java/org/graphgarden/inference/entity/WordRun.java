@@ -33,17 +33,28 @@ final class WordRun {
         return Arrays.copyOfRange(words, from, to);
     }
 
-    /** Whether the words stand here one after the other. */
-    boolean matches(int at, int[] sought) {
-        return at + sought.length <= words.length
-                && Arrays.equals(words, at, at + sought.length, sought, 0, sought.length);
+    /** Whether the sought words stand at this place of a text one after the other. */
+    static boolean matches(int[] text, int at, int[] sought) {
+        if (at + sought.length > text.length) {
+            return false;
+        }
+        int same = 0;
+        while (same < sought.length && text[at + same] == sought[same]) {
+            same++;
+        }
+        return same == sought.length;
+    }
+
+    /** All words in order. */
+    int[] words() {
+        return words.clone();
     }
 
     /** How often the words stand in the text one after the other. */
     int count(int[] sought) {
         int count = 0;
         for (int at = 0; at < words.length; at++) {
-            count += words[at] == sought[0] && matches(at, sought) ? 1 : 0;
+            count += matches(words, at, sought) ? 1 : 0;
         }
         return count;
     }
