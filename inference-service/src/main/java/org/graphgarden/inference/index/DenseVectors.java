@@ -16,11 +16,13 @@ public final class DenseVectors {
 
     private static final int AT_ONCE = 4;
 
+    private final List<Embedding> embeddings;
     private final boolean[] present;
     /** By block, dimension and document of the block; dimensions padded with zeros to a multiple of {@link #AT_ONCE}. */
     private final float[][][] blocks;
 
     DenseVectors(List<Embedding> embeddings) {
+        this.embeddings = embeddings;
         int dimensions = embeddings.stream()
                 .mapToInt(Embedding::dimensions)
                 .filter(d -> d > 0)
@@ -98,11 +100,12 @@ public final class DenseVectors {
         return present[document];
     }
 
+    /** The document's embedding, padded; zeros when it has none. */
     private float[] row(int document) {
-        float[][] columns = blocks[document / BLOCK];
-        float[] row = new float[columns.length];
-        for (int dimension = 0; dimension < row.length; dimension++) {
-            row[dimension] = columns[dimension][document % BLOCK];
+        float[] row = new float[blocks[0].length];
+        if (present[document]) {
+            Embedding embedding = embeddings.get(document);
+            embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(row, 0, embedding.dimensions());
         }
         return row;
     }

@@ -58,37 +58,23 @@ final class SparseVectors {
         }
     }
 
+    /** Sums the shared terms, ascending. */
     double cosine(int left, int right) {
-        Sum sum = new Sum();
-        forEachShared(left, right, (term, product) -> sum.value += product);
-        return sum.value;
-    }
-
-    /** Calls the visitor with each shared term, ascending, and what it adds to the cosine. */
-    void forEachShared(int left, int right, SharedTerm visitor) {
+        double sum = 0;
         int i = documentStarts[left];
         int j = documentStarts[right];
         while (i < documentStarts[left + 1] && j < documentStarts[right + 1]) {
             int difference = Integer.compare(documentTerms[i], documentTerms[j]);
             if (difference == 0) {
-                visitor.accept(documentTerms[i], (double) documentWeights[i] * documentWeights[j]);
+                sum += (double) documentWeights[i] * documentWeights[j];
             }
             i += difference <= 0 ? 1 : 0;
             j += difference >= 0 ? 1 : 0;
         }
+        return sum;
     }
 
     boolean contains(int document, int term) {
         return Arrays.binarySearch(documentTerms, documentStarts[document], documentStarts[document + 1], term) >= 0;
-    }
-
-    private static final class Sum {
-        private double value;
-    }
-
-    /** A term that two documents share. */
-    @FunctionalInterface
-    interface SharedTerm {
-        void accept(int term, double product);
     }
 }

@@ -1,8 +1,5 @@
 package org.graphgarden.inference.index;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /** One view of the corpus as weighted terms (words, word pairs or phrases): exact search and what two documents share. */
 public final class TermField {
     private final Vocabulary vocabulary;
@@ -35,6 +32,11 @@ public final class TermField {
         return vocabulary.find(word);
     }
 
+    /** The number of the term of two words that follow each other, or -1 when it does not count. */
+    public int pair(String first, String second) {
+        return vocabulary.findPair(first, second);
+    }
+
     /** ln(documents / documents with the term). */
     public double rarity(int term) {
         return rarity[term];
@@ -44,28 +46,4 @@ public final class TermField {
     public boolean contains(int document, int term) {
         return vectors.contains(document, term);
     }
-
-    /** The terms that add most to the cosine of two documents, strongest first. */
-    public List<SharedTerm> shared(int left, int right, int limit) {
-        Strongest strongest = new Strongest(limit);
-        vectors.forEachShared(left, right, strongest);
-        List<SharedTerm> shared = new ArrayList<>(strongest.size());
-        for (int i = 0; i < strongest.size(); i++) {
-            shared.add(describe(strongest.term(i), strongest.product(i)));
-        }
-        return shared;
-    }
-
-    private SharedTerm describe(int term, double product) {
-        return new SharedTerm(vocabulary.text(term), vocabulary.isPair(term), product);
-    }
-
-    /**
-     * A term that two documents share.
-     *
-     * @param text the word, or two words with a blank between them
-     * @param pair whether it is a word pair
-     * @param product what it adds to the cosine
-     */
-    public record SharedTerm(String text, boolean pair, double product) {}
 }

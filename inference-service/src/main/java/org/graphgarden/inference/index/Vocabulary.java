@@ -51,18 +51,15 @@ final class Vocabulary {
         return word == null ? NONE : terms.find(key(WORD, word));
     }
 
+    /** The term of two words, or {@link #NONE}. */
+    int findPair(String first, String second) {
+        Integer one = words.get(first);
+        Integer other = words.get(second);
+        return one == null || other == null ? NONE : terms.find(key(one, other));
+    }
+
     int size() {
         return terms.size();
-    }
-
-    boolean isPair(int term) {
-        return (int) (terms.value(term) >> 32) != WORD;
-    }
-
-    String text(int term) {
-        long key = terms.value(term);
-        String last = spellings.get((int) key);
-        return isPair(term) ? spellings.get((int) (key >> 32)) + " " + last : last;
     }
 
     /** Keeps only the marked terms, in their order; forgets the rest. Returns the new number of each old term, or NONE. */

@@ -28,6 +28,11 @@ final class Largest {
         numbers[at] = number;
     }
 
+    /** What a score must exceed to be kept. */
+    double least() {
+        return size < numbers.length ? Double.NEGATIVE_INFINITY : scores[size - 1];
+    }
+
     int size() {
         return size;
     }
@@ -35,6 +40,10 @@ final class Largest {
     /** The number of a rank; 0 is the largest. */
     int number(int rank) {
         return numbers[rank];
+    }
+
+    double score(int rank) {
+        return scores[rank];
     }
 
     /** The kept numbers, ascending. */

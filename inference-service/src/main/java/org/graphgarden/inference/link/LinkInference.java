@@ -18,15 +18,15 @@ public final class LinkInference {
     private final CuratedPairs curated;
     private final NearDuplicates duplicates;
     private final Candidates candidates;
-    private final Mentions mentions;
+    private final ReadTexts texts;
 
     private LinkInference(PatternIndex index, LinkModel model) {
         this.index = index;
         this.model = model;
         curated = CuratedPairs.of(index);
         duplicates = new NearDuplicates(index);
-        mentions = Mentions.of(index);
-        candidates = new Candidates(index, model, Scales.of(index), mentions);
+        texts = new ReadTexts(index);
+        candidates = new Candidates(index, model, Scales.of(index), texts.mentions());
     }
 
     /** Opens an epoch with the model that ships. Takes one look at the whole garden: about a millisecond a pattern. */
@@ -56,7 +56,7 @@ public final class LinkInference {
                 open.add(candidate);
             }
         }
-        LinkWriter writer = new LinkWriter(index, model, mentions, source);
+        LinkWriter writer = new LinkWriter(index, model, texts, source);
         return new InferredLinks(open.stream().map(writer::write).toList(), List.copyOf(nearDuplicates));
     }
 }

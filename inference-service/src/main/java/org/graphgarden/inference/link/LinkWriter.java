@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.graphgarden.inference.index.PatternIndex;
-import org.graphgarden.inference.index.TermField.SharedTerm;
 import org.graphgarden.inference.link.CandidateLink.Evidence;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
 import org.graphgarden.inference.profile.Profile;
@@ -14,29 +13,31 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the links of one pattern: type, reason and evidence of each. No two get the same reason. */
 final class LinkWriter {
-    private static final int TERMS_LOOKED_AT = 24;
+    private static final int MOST_SHARED = 5;
 
     private final PatternIndex index;
     private final LinkModel model;
-    private final Mentions mentions;
+    private final ReadTexts texts;
+    private final SharedPhrases phrases;
     private final Profile source;
     private final int number;
     private final Set<String> reasons = new HashSet<>();
 
-    LinkWriter(PatternIndex index, LinkModel model, Mentions mentions, int source) {
+    LinkWriter(PatternIndex index, LinkModel model, ReadTexts texts, int source) {
         this.index = index;
         this.model = model;
-        this.mentions = mentions;
+        this.texts = texts;
+        phrases = texts.phrasesOf(source);
         number = source;
         this.source = index.profile(source);
     }
 
     CandidateLink write(Candidate candidate) {
         Profile target = index.profile(candidate.target());
-        Quote mention = quote(source, mentions.find(number, candidate.target()));
-        Quote answer = quote(target, mentions.find(candidate.target(), number));
-        List<String> terms = terms(candidate.target());
-        String reason = Reason.first(Reason.proposals(target, mention, answer, terms), reasons);
+        Quote mention = quote(source, texts.mentions().find(number, candidate.target()));
+        Quote answer = quote(target, texts.mentions().find(candidate.target(), number));
+        List<SharedPhrase> shared = phrases.with(texts.tokens(candidate.target()), texts.marked(candidate.target()));
+        String reason = Reason.first(Reason.proposals(source, target, mention, answer, shared), reasons);
         reasons.add(reason);
         String before = mention == null ? "" : mention.before();
         return new CandidateLink(
@@ -44,10 +45,10 @@ final class LinkWriter {
                 LinkType.of(source, target, before).key(),
                 candidate.confidence(),
                 reason,
-                evidence(candidate, mention, terms));
+                evidence(candidate, mention, shared));
     }
 
-    private List<Evidence> evidence(Candidate candidate, @Nullable Quote mention, List<String> terms) {
+    private List<Evidence> evidence(Candidate candidate, @Nullable Quote mention, List<SharedPhrase> phrases) {
         List<Evidence> evidence = new ArrayList<>();
         if (mention != null) {
             evidence.add(new Evidence(
@@ -57,10 +58,11 @@ final class LinkWriter {
                     List.of(),
                     weight(candidate, Feature.MENTION)));
         }
-        if (!terms.isEmpty()) {
+        if (!phrases.isEmpty()) {
             double weight = weight(candidate, Feature.BODY, Feature.HEAD, Feature.BODY_COSINE, Feature.HEAD_COSINE);
-            evidence.add(new Evidence(
-                    EvidenceKind.SHARED_TERMS, "", "", terms.subList(0, Math.min(5, terms.size())), weight));
+            List<String> shared =
+                    phrases.stream().limit(MOST_SHARED).map(SharedPhrase::text).toList();
+            evidence.add(new Evidence(EvidenceKind.SHARED_TERMS, "", "", shared, weight));
         }
         double meaning = weight(candidate, Feature.MEANING, Feature.MEANING_COSINE);
         if (meaning > 0) {
@@ -82,23 +84,6 @@ final class LinkWriter {
             weight += model.weight(feature) * candidate.feature(feature);
         }
         return Math.max(0, StrictMath.round(weight * 1000)) / 1000.0;
-    }
-
-    /** The terms that link the two most; of a pair and its words only the pair. */
-    private List<String> terms(int target) {
-        List<String> terms = new ArrayList<>();
-        Set<String> words = new HashSet<>();
-        List<SharedTerm> shared = new ArrayList<>(index.body().shared(number, target, TERMS_LOOKED_AT));
-        shared.sort(Comparator.comparing(SharedTerm::pair).reversed());
-        for (SharedTerm term : shared) {
-            List<String> parts = List.of(term.text().split(" "));
-            if (parts.stream().distinct().count() == parts.size()
-                    && parts.stream().noneMatch(words::contains)) {
-                terms.add(term.text());
-                words.addAll(parts);
-            }
-        }
-        return terms;
     }
 
     private static @Nullable Quote quote(Profile profile, @Nullable Mention mention) {

@@ -1,12 +1,10 @@
 package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.graphgarden.inference.index.PatternIndex;
-import org.graphgarden.inference.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,31 +15,25 @@ import org.jspecify.annotations.Nullable;
 final class Mentions {
     private final List<Map<Integer, Mention>> bySource = new ArrayList<>();
     private final List<List<Integer>> byTarget = new ArrayList<>();
-    private final Map<String, List<Owned>> namesByFirstWord = new HashMap<>();
+    private final WordNumbers words;
+    /** By number of the first word; longer names first. */
+    private final List<List<Owned>> namesByFirstWord = new ArrayList<>();
 
-    private Mentions(int patterns) {
-        for (int pattern = 0; pattern < patterns; pattern++) {
-            byTarget.add(new ArrayList<>());
-        }
-    }
-
-    static Mentions of(PatternIndex index) {
-        Mentions mentions = new Mentions(index.size());
+    /** Knows the names of all patterns; what the texts mention is added text by text. */
+    Mentions(PatternIndex index, WordNumbers words) {
+        this.words = words;
         for (int pattern = 0; pattern < index.size(); pattern++) {
-            for (Name name : Name.of(index.profile(pattern))) {
-                mentions.namesByFirstWord
-                        .computeIfAbsent(name.words().get(0), first -> new ArrayList<>())
-                        .add(new Owned(name, pattern));
+            byTarget.add(new ArrayList<>());
+            for (Name name : Name.of(index.profile(pattern), words)) {
+                int first = name.folded().get(0);
+                while (namesByFirstWord.size() <= first) {
+                    namesByFirstWord.add(new ArrayList<>(0));
+                }
+                namesByFirstWord.get(first).add(new Owned(name.words(), name.exact(), pattern));
             }
         }
-        mentions.namesByFirstWord
-                .values()
-                .forEach(names -> names.sort((left, right) -> Integer.compare(
-                        right.name.words().size(), left.name.words().size())));
-        for (int pattern = 0; pattern < index.size(); pattern++) {
-            mentions.scan(pattern, index.profile(pattern));
-        }
-        return mentions;
+        namesByFirstWord.forEach(
+                names -> names.sort((left, right) -> Integer.compare(right.words.length, left.words.length)));
     }
 
     /** How the source first names the target, or null. */
@@ -67,61 +59,61 @@ final class Mentions {
                 : 1 - StrictMath.log(Math.max(1, byTarget.get(target).size())) / StrictMath.log(patterns);
     }
 
-    private void scan(int source, Profile profile) {
+    /** Adds what the next pattern mentions. */
+    void add(int source, PatternText text, Tokens tokens) {
         Map<Integer, Mention> found = new TreeMap<>();
-        scan(source, profile.title(), Mention.TITLE, found);
-        scan(source, profile.summary(), Mention.SUMMARY, found);
-        for (int section = 0; section < profile.sections().size(); section++) {
-            scan(source, profile.sections().get(section).text(), section, found);
+        int at = 0;
+        while (at < tokens.size()) {
+            at += tokens.value(at) < 0 ? 1 : longestAt(source, text, tokens, at, found);
         }
         found.keySet().forEach(target -> byTarget.get(target).add(source));
         bySource.add(found);
     }
 
-    private void scan(int source, String text, int section, Map<Integer, Mention> found) {
-        List<TextWord> words = TextWord.of(text);
-        int at = 0;
-        while (at < words.size()) {
-            at += Math.max(1, longestAt(source, text, section, words, at, found));
-        }
-    }
-
-    /** Records the longest names that begin at the word, and returns how many words they have. */
-    private int longestAt(
-            int source, String text, int section, List<TextWord> words, int at, Map<Integer, Mention> found) {
+    /** Records the longest names that begin at the word, and returns over how many tokens to go on. */
+    private int longestAt(int source, PatternText text, Tokens tokens, int at, Map<Integer, Mention> found) {
+        int first = words.folded(tokens.value(at));
         int longest = 0;
-        for (Owned owned : namesByFirstWord.getOrDefault(words.get(at).folded(), List.of())) {
-            int length = owned.name.words().size();
-            if (length < longest) {
+        int next = at + 1;
+        for (Owned owned : first < namesByFirstWord.size() ? namesByFirstWord.get(first) : List.<Owned>of()) {
+            if (owned.words.length < longest) {
                 break;
             }
-            if (standsAt(owned.name, text, words, at)) {
-                longest = length;
+            int last = lastWord(owned, text.text(), tokens, at);
+            if (last >= 0) {
+                longest = owned.words.length;
+                next = last + 1;
                 if (owned.pattern != source) {
-                    int end = words.get(at + length - 1).end();
-                    Mention mention =
-                            new Mention(owned.pattern, 1, section, words.get(at).start(), end);
-                    found.merge(owned.pattern, mention, (first, again) -> first.again());
+                    int end = tokens.start(last)
+                            + words.spelling(tokens.value(last)).length();
+                    Mention mention = text.mention(owned.pattern, tokens.start(at), end);
+                    found.merge(owned.pattern, mention, (one, again) -> one.again());
                 }
             }
         }
-        return longest;
+        return next - at;
     }
 
-    private static boolean standsAt(Name name, String text, List<TextWord> words, int at) {
-        if (at + name.words().size() > words.size()) {
-            return false;
+    /** Where the name that begins here ends, or -1 when it does not stand here. */
+    private int lastWord(Owned name, String text, Tokens tokens, int at) {
+        if (!name.exact.isEmpty()) {
+            int start = tokens.start(at);
+            // The numbers are of folded words; the very word must stand there.
+            boolean same = words.spelling(tokens.value(at)).length() == name.exact.length()
+                    && text.startsWith(name.exact, start);
+            return same && !beginsSentence(text, start) ? at : -1;
         }
-        if (!name.exact().isEmpty()) {
-            return words.get(at).in(text).equals(name.exact())
-                    && !beginsSentence(text, words.get(at).start());
-        }
-        for (int i = 1; i < name.words().size(); i++) {
-            if (!words.get(at + i).folded().equals(name.words().get(i))) {
-                return false;
+        int token = at;
+        for (int word = 1; word < name.words.length; word++) {
+            token++;
+            while (token < tokens.size() && tokens.value(token) < 0) {
+                token++;
+            }
+            if (token >= tokens.size() || words.folded(tokens.value(token)) != name.words[word]) {
+                return -1;
             }
         }
-        return true;
+        return text.substring(tokens.start(at), tokens.start(token)).indexOf('\n') < 0 ? token : -1;
     }
 
     private static boolean beginsSentence(String text, int start) {
@@ -135,5 +127,5 @@ final class Mentions {
         return at < 0;
     }
 
-    private record Owned(Name name, int pattern) {}
+    private record Owned(int[] words, String exact, int pattern) {}
 }

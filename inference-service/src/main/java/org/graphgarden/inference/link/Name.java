@@ -9,18 +9,18 @@ import org.graphgarden.inference.profile.Profile;
 /**
  * A name under which other patterns may mention a pattern.
  *
- * @param words the name's words as {@link TextWord#folded()} has them
+ * @param folded numbers of the name's words, without the s of plurals
  * @param exact the text as it must stand in a mention, or empty when case and plural do not matter
  */
-record Name(List<String> words, String exact) {
+record Name(List<Integer> folded, String exact) {
     /** The names of a pattern: title and aliases, each also without a note in parentheses or a subtitle. */
-    static Set<Name> of(Profile profile) {
+    static Set<Name> of(Profile profile, WordNumbers numbers) {
         Set<Name> names = new LinkedHashSet<>();
         for (String variant : variants(profile.title())) {
-            add(variant, names);
+            add(variant, numbers, names);
         }
         for (String alias : profile.aliases()) {
-            variants(alias).forEach(variant -> add(variant, names));
+            variants(alias).forEach(variant -> add(variant, numbers, names));
         }
         return names;
     }
@@ -41,12 +41,25 @@ record Name(List<String> words, String exact) {
         return variants;
     }
 
-    private static void add(String variant, Set<Name> names) {
-        List<TextWord> words = TextWord.of(variant);
-        if (words.isEmpty() || variant.length() < 3) {
-            return;
+    /** The numbers of the name's words. */
+    int[] words() {
+        return folded.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static void add(String variant, WordNumbers numbers, Set<Name> names) {
+        Tokens tokens = new Tokens();
+        tokens.read(variant, numbers);
+        List<Integer> folded = new ArrayList<>();
+        String exact = "";
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.value(i) >= 0) {
+                int end = tokens.start(i) + numbers.spelling(tokens.value(i)).length();
+                exact = variant.substring(tokens.start(i), end);
+                folded.add(numbers.folded(tokens.value(i)));
+            }
         }
-        List<String> folded = words.stream().map(TextWord::folded).toList();
-        names.add(new Name(folded, words.size() == 1 ? words.get(0).in(variant) : ""));
+        if (!folded.isEmpty() && variant.length() >= 3) {
+            names.add(new Name(folded, folded.size() == 1 ? exact : ""));
+        }
     }
 }

@@ -7,17 +7,22 @@ import org.graphgarden.inference.profile.Profile;
  *
  * @param section heading of the section they stand in; empty for title and summary
  * @param text the words, on one line; at most {@link #LONGEST} characters
+ * @param shown the words as a reason shows them: without the stop at the end, with an ellipsis where the sentence was cut
  * @param start offset of the mention in them
  * @param inTitle whether they stand in the title
  */
-record Quote(String section, String text, int start, boolean inTitle) {
+record Quote(String section, String text, String shown, int start, boolean inTitle) {
     /** Leaves room for the reason around it. */
-    static final int LONGEST = 100;
+    static final int LONGEST = 130;
+
+    private static final int LEAST_WORDS = 5;
 
     static Quote of(Profile profile, Mention mention) {
         String text = text(profile, mention.section());
         int from = sentenceStart(text, mention.start());
         int to = sentenceEnd(text, mention.end());
+        int first = from;
+        int last = to;
         if (to - from > LONGEST) {
             int spare = Math.max(0, LONGEST - (mention.end() - mention.start()));
             from = Math.max(from, wordStart(text, mention.start() - spare / 2, mention.start()));
@@ -26,16 +31,24 @@ record Quote(String section, String text, int start, boolean inTitle) {
         String section = mention.section() < 0
                 ? ""
                 : profile.sections().get(mention.section()).heading();
-        return new Quote(
-                section,
-                text.substring(from, Math.min(to, from + LONGEST)),
-                mention.start() - from,
-                mention.section() == Mention.TITLE);
+        String quoted = text.substring(from, Math.min(to, from + LONGEST));
+        String shown =
+                (from > first ? "…" : "") + (from + quoted.length() < last ? quoted.strip() + "…" : ended(quoted));
+        return new Quote(section, quoted, shown, mention.start() - from, mention.section() == Mention.TITLE);
     }
 
     /** What stands before the mention. */
     String before() {
         return text.substring(0, Math.min(start, text.length()));
+    }
+
+    /** Whether they say more than the name itself: at least five words. */
+    boolean saysMore() {
+        return text.split("\\s+").length >= LEAST_WORDS;
+    }
+
+    private static String ended(String sentence) {
+        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
     }
 
     private static String text(Profile profile, int section) {

@@ -14,27 +14,70 @@ final class Reason {
     private Reason() {}
 
     /** Sentences that are true of the pair, the most telling first. The last is unlike any of another target. */
-    static List<String> proposals(Profile target, @Nullable Quote mention, @Nullable Quote answer, List<String> terms) {
+    static List<String> proposals(
+            Profile source,
+            Profile target,
+            @Nullable Quote mention,
+            @Nullable Quote answer,
+            List<SharedPhrase> shared) {
         List<String> proposals = new ArrayList<>();
         String title = shortened(target.title(), LONGEST_TITLE);
         if (mention != null) {
-            proposals.add(
-                    mention.inTitle() ? "Its title names " + title + "." : "It says: “" + ended(mention.text()) + "”.");
-            proposals.add("It names " + title + ".");
+            addMention(mention, title, proposals);
         }
         if (answer != null) {
-            String where = answer.section().isEmpty() ? "" : " under “" + shortened(answer.section(), 50) + "”";
-            proposals.add(title + " names this pattern" + where + ".");
+            proposals.add(
+                    answer.inTitle()
+                            ? "The title of " + title + " names this pattern."
+                            : title + " names this pattern" + under(answer) + ".");
         }
-        for (int count = 2; count <= Math.min(4, terms.size()); count++) {
-            proposals.add("Both deal with " + listed(terms.subList(0, count)) + ".");
-        }
-        if (!terms.isEmpty()) {
-            proposals.add("Like " + title + ", it deals with " + terms.get(0) + ".");
+        addShared(shared, title, proposals);
+        if (!source.domains().isEmpty()
+                && !source.summary().isEmpty()
+                && !target.summary().isEmpty()) {
+            String domain = source.domains().get(0);
+            if (target.domains().contains(domain)) {
+                proposals.add("Both summaries are about much the same, and both stand under " + domain + ".");
+            }
         }
         proposals.add("It is close in meaning to " + title + ".");
         proposals.add("It is close in meaning to " + shortened(target.slug(), 120) + ".");
         return proposals;
+    }
+
+    private static void addMention(Quote mention, String title, List<String> proposals) {
+        if (mention.inTitle()) {
+            proposals.add("Its title names " + title + ".");
+        } else if (mention.saysMore()) {
+            proposals.add("It says: “" + mention.shown() + "”.");
+        }
+        proposals.add("It names " + title + under(mention) + ".");
+    }
+
+    private static String under(Quote quote) {
+        return quote.section().isEmpty() ? "" : " under “" + shortened(quote.section(), 50) + "”";
+    }
+
+    private static void addShared(List<SharedPhrase> shared, String title, List<String> proposals) {
+        List<SharedPhrase> phrases =
+                shared.stream().filter(phrase -> phrase.length() > 1).toList();
+        List<SharedPhrase> best = phrases.size() > 1 ? phrases : shared;
+        List<String> all = best.stream()
+                .map(phrase -> phrases.isEmpty() ? phrase.text() : "“" + phrase.text() + "”")
+                .toList();
+        int least = phrases.isEmpty() ? 3 : 2;
+        if (all.size() >= least) {
+            String verb = best.get(0).marked() ? "Both turn on " : "Both speak of ";
+            proposals.add(verb + listed(all.subList(0, least)) + ".");
+            for (int last = least; last < all.size(); last++) {
+                List<String> other = new ArrayList<>(all.subList(0, least - 1));
+                other.add(all.get(last));
+                proposals.add(verb + listed(other) + ".");
+            }
+        }
+        if (!all.isEmpty()) {
+            proposals.add("Like " + title + ", it speaks of " + all.get(0) + ".");
+        }
     }
 
     /** The first sentence that fits and was not used yet. */
@@ -58,10 +101,6 @@ final class Reason {
     private static String listed(List<String> terms) {
         int last = terms.size() - 1;
         return String.join(", ", terms.subList(0, last)) + " and " + terms.get(last);
-    }
-
-    private static String ended(String quote) {
-        return quote.endsWith(".") ? quote.substring(0, quote.length() - 1) : quote;
     }
 
     private static String shortened(String text, int longest) {

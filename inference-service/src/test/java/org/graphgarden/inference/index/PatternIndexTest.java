@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,6 +18,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.FloatRange;
+import net.jqwik.api.constraints.Size;
+import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.text.Words;
 import org.junit.jupiter.api.Test;
@@ -57,23 +62,21 @@ class PatternIndexTest {
         }
     }
 
-    @Test
-    void shouldListTheStrongestSharedTermsFirst() {
+    @Property(tries = 20)
+    void shouldScoreMeaningAlikeFromBothEnds(
+            @ForAll @Size(min = 2, max = 5) List<@Size(5) List<@FloatRange(min = -1, max = 1) Float>> rows) {
         // given
-        PatternIndex index = PatternIndex.of(List.of(
-                Profiles.of("a", "Rain Barrel", "", "A rain barrel keeps water."),
-                Profiles.of("b", "Drip Line", "", "The rain barrel feeds the drip line with water."),
-                Profiles.of("c", "Tool Shed", "", "Hoes and rakes and water."),
-                Profiles.of("d", "Seed Swap", "", "Bring envelopes."),
-                Profiles.of("e", "Harvest Supper", "", "Bring plates.")));
-        // when
-        List<TermField.SharedTerm> shared = index.body().shared(0, 1, 3);
-        // then
-        assertThat(shared)
-                .extracting(TermField.SharedTerm::text)
-                .contains("rain barrel")
-                .doesNotContain("water");
-        assertThat(shared).extracting(TermField.SharedTerm::product).isSortedAccordingTo(Collections.reverseOrder());
+        DenseVectors vectors =
+                new DenseVectors(rows.stream().map(PatternIndexTest::embedding).toList());
+        double[] scores = new double[rows.size()];
+        for (int i = 0; i < rows.size(); i++) {
+            // when
+            vectors.scores(i, scores);
+            // then
+            for (int j = 0; j < rows.size(); j++) {
+                assertThat(scores[j]).isEqualTo(vectors.cosine(j, i));
+            }
+        }
     }
 
     @Test
@@ -125,6 +128,12 @@ class PatternIndexTest {
             vectors.add(vector);
         }
         return vectors;
+    }
+
+    private static Embedding embedding(List<Float> values) {
+        ByteBuffer bytes = ByteBuffer.allocate(values.size() * Float.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        values.forEach(bytes::putFloat);
+        return Embedding.fromBytes(bytes.flip());
     }
 
     private static Map<String, Integer> count(String text) {

@@ -32,7 +32,7 @@ final class FeatureDump {
             index = PatternIndex.of(PatternFolder.profiles(Path.of(args[0]), builder));
         }
         Scales scales = Scales.of(index);
-        Mentions mentions = Mentions.of(index);
+        Mentions mentions = new ReadTexts(index).mentions();
         Candidates candidates = new Candidates(index, LinkModel.shipped(), scales, mentions);
         Features features = new Features(index, scales, mentions);
         Map<Integer, TreeSet<Integer>> wanted = wanted(index, Path.of(args[3]));

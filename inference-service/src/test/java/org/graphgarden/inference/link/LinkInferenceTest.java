@@ -75,6 +75,19 @@ class LinkInferenceTest {
     }
 
     @Test
+    void shouldQuoteOnlyPhrasesThatStandInBothTextsWhenNeitherNamesTheOther() {
+        // given
+        List<Profile> garden = new ArrayList<>(GARDEN);
+        garden.add(
+                pattern("bench", "Potting Bench", "Pea gravel and river sand fill the pots. Gravel, then pea straw."));
+        garden.add(pattern("cuttings", "Willow Cuttings", "Set them in river sand; cover with pea gravel in March."));
+        // when
+        CandidateLink link = link(open(garden), "bench", "cuttings");
+        // then
+        assertThat(link.reason()).isEqualTo("Both speak of “river sand” and “Pea gravel”.");
+    }
+
+    @Test
     void shouldPointToTheWiderPatternWhenOneTitleNarrowsTheOther() {
         // given
         LinkInference inference = open(GARDEN);

@@ -1,0 +1,106 @@
+package org.graphgarden.inference.link;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Numbers for words regardless of case, in order of first occurrence; a word that is known costs no string. */
+final class WordNumbers {
+    private static final int FREE = -1;
+
+    private final List<String> spellings = new ArrayList<>();
+    private int[] folded = new int[1024];
+    private int[] table = free(4096);
+
+    /** The number of the word that stands there, new if it was never met. */
+    int of(String text, int start, int end) {
+        int slot = slot(text, start, end);
+        return table[slot] == FREE ? add(text.substring(start, end)) : table[slot];
+    }
+
+    int size() {
+        return spellings.size();
+    }
+
+    /** The word in lower case. */
+    String spelling(int word) {
+        return spellings.get(word);
+    }
+
+    /** The number of the word without the s of a plural. */
+    int folded(int word) {
+        return folded[word];
+    }
+
+    private int add(String spelled) {
+        String lower = lower(spelled);
+        int number = spellings.size();
+        spellings.add(lower);
+        if (number == folded.length) {
+            folded = Arrays.copyOf(folded, number * 2);
+        }
+        if (number * 2 > table.length) {
+            rehash();
+        } else {
+            table[slot(lower, 0, lower.length())] = number;
+        }
+        folded[number] = isPlural(lower) ? of(lower, 0, lower.length() - 1) : number;
+        return number;
+    }
+
+    private static boolean isPlural(String lower) {
+        return lower.length() > 3 && lower.endsWith("s") && !lower.endsWith("ss") && !lower.endsWith("us");
+    }
+
+    private int slot(String text, int start, int end) {
+        int hash = 0;
+        for (int i = start; i < end; i++) {
+            hash = hash * 31 + lower(text.charAt(i));
+        }
+        int mask = table.length - 1;
+        int slot = (hash ^ hash >>> 15) & mask;
+        while (table[slot] != FREE && !isSpelled(spellings.get(table[slot]), text, start, end)) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private static boolean isSpelled(String spelling, String text, int start, int end) {
+        if (spelling.length() != end - start) {
+            return false;
+        }
+        for (int i = start; i < end; i++) {
+            if (spelling.charAt(i - start) != lower(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void rehash() {
+        table = free(table.length * 2);
+        for (int number = 0; number < spellings.size(); number++) {
+            String spelling = spellings.get(number);
+            table[slot(spelling, 0, spelling.length())] = number;
+        }
+    }
+
+    /** Character by character, as the hash has it: a word keeps its length. */
+    private static String lower(String word) {
+        char[] chars = word.toCharArray();
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = lower(chars[i]);
+        }
+        return new String(chars);
+    }
+
+    private static char lower(char c) {
+        return c < 128 ? (c >= 'A' && c <= 'Z' ? (char) (c + 32) : c) : Character.toLowerCase(c);
+    }
+
+    private static int[] free(int capacity) {
+        int[] table = new int[capacity];
+        Arrays.fill(table, FREE);
+        return table;
+    }
+}
