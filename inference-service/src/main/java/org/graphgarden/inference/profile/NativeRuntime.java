@@ -26,7 +26,9 @@ final class NativeRuntime {
         List<String> libraries =
                 List.of(System.mapLibraryName("onnxruntime"), System.mapLibraryName("onnxruntime4j_jni"));
         try {
-            Path folder = Files.createTempDirectory("graph-garden-native");
+            // The property as it is now: the JDK's own default is the one the process was started with.
+            Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+            Path folder = Files.createTempDirectory(temporary, "native");
             try {
                 for (String library : libraries) {
                     unpack(library, folder);

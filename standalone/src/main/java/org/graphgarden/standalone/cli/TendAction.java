@@ -46,7 +46,7 @@ record TendAction(Console console, boolean sample, boolean allowRefused) {
                 throw new CommandException(
                         ExitCode.INTERNAL,
                         "the temporary folder " + temporary() + " cannot be used: " + e.getMessage());
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 progress.erase();
                 if (cleanup.aborted()) {
                     return ExitCode.INTERRUPTED;

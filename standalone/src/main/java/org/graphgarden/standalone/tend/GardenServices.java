@@ -1,5 +1,8 @@
 package org.graphgarden.standalone.tend;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,7 @@ import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.settings.Secret;
 import org.graphgarden.settings.Settings;
+import org.rocksdb.NativeLibraryLoader;
 
 /** The real services. */
 final class GardenServices implements Services {
@@ -54,6 +58,7 @@ final class GardenServices implements Services {
     }
 
     private void startInference(RunContext context) {
+        keepNativeLibrariesIn(context.work());
         InferenceSettings settings =
                 InferenceSettings.of(context.configuration().settings("inference"));
         SentenceModel sentences = sentences(context, settings);
@@ -70,6 +75,17 @@ final class GardenServices implements Services {
                                 .raise(new TendException(
                                         TendException.Kind.INTERNAL, "inference failed: " + failure, failure))));
         inference.start();
+    }
+
+    /** Left to itself RocksDB unpacks its library where a killed process leaves it behind. Loaded once for a process. */
+    private static void keepNativeLibrariesIn(Path work) {
+        try {
+            NativeLibraryLoader.getInstance()
+                    .loadLibrary(Files.createDirectories(work.resolve("tmp")).toString());
+        } catch (IOException e) {
+            throw new TendException(
+                    TendException.Kind.INTERNAL, "the store's native library cannot be unpacked: " + e.getMessage(), e);
+        }
     }
 
     /** Computed once for each text, whatever run asks for it. */
