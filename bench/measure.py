@@ -45,7 +45,7 @@ def run(command):
 
 def stages(report):
     """The split by stage that the command's report names: stage -> seconds. Stages overlap."""
-    timings = json.loads(report.read_text())["timings_ms"]
+    timings = json.loads(report.read_text())["timings"]
     return {stage: millis / 1000 for stage, millis in timings.items()}
 
 
