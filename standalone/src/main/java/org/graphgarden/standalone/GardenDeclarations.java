@@ -3,13 +3,19 @@ package org.graphgarden.standalone;
 import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.pruner.cycle.PrunerSettings;
+import org.graphgarden.runtime.edge.EdgeSettings;
+import org.graphgarden.runtime.logs.LogFormat;
 import org.graphgarden.settings.Declarations;
 
 /** Every section that the {@code garden} command knows, in the order of the reference. */
 public final class GardenDeclarations {
     /** All of them. */
-    public static final Declarations ALL =
-            Declarations.with(IngestSettings.SECTION, InferenceSettings.SECTION, PrunerSettings.SECTION);
+    public static final Declarations ALL = Declarations.with(
+            IngestSettings.SECTION,
+            InferenceSettings.SECTION,
+            PrunerSettings.SECTION,
+            EdgeSettings.SECTION,
+            LogFormat.SECTION);
 
     private GardenDeclarations() {}
 }

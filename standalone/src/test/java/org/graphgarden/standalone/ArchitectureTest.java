@@ -56,7 +56,8 @@ class ArchitectureTest {
                     "org.graphgarden.settings..",
                     "org.graphgarden.kafka..",
                     "org.graphgarden.format..",
-                    "org.graphgarden.git..")
+                    "org.graphgarden.git..",
+                    "org.graphgarden.runtime..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -115,6 +116,26 @@ class ArchitectureTest {
             .callConstructor(java.util.Random.class)
             .allowEmptyShould(true)
             .because("the same input has to give the same bytes; take the date, the id or the seed as a parameter");
+
+    @ArchTest
+    static final ArchRule onlyTheEdgeShouldKnowTheServersLibrary = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.graphgarden.runtime.edge..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.eclipse.jetty..")
+            .because("what answers a request takes a Call and gives an Answer; add to those what is missing");
+
+    @ArchTest
+    static final ArchRule onlyMetricsShouldKnowMicrometer = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.graphgarden.runtime.metrics..")
+            .and()
+            .haveSimpleNameNotEndingWith("Metrics")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.micrometer..")
+            .because("facts are told to a listener interface; count them in the …Metrics class that implements it");
 
     @ArchTest
     static final ArchRule nobodyShouldUseTheJdksLogging = noClasses()

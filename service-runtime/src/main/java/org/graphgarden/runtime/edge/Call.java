@@ -1,0 +1,20 @@
+package org.graphgarden.runtime.edge;
+
+import java.io.InputStream;
+import java.util.Optional;
+
+/** A request, as far as anybody needs to know it. All of it is whatever the caller chose to send. */
+public interface Call {
+
+    /** The first header of this name, in any spelling of capitals. */
+    Optional<String> header(String name);
+
+    /** Address of who is connected, which may be a proxy. */
+    String remoteAddress();
+
+    /**
+     * The body as it comes. Reading throws {@link RefusedException} when it is longer than the route takes (413) or does not
+     * come in time (408).
+     */
+    InputStream body();
+}

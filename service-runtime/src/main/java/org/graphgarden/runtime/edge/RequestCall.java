@@ -1,0 +1,34 @@
+package org.graphgarden.runtime.edge;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.server.Request;
+
+/** A call by HTTP. */
+final class RequestCall implements Call {
+
+    private final Request request;
+    private final InputStream body;
+
+    RequestCall(Request request, Route route, Duration time) {
+        this.request = request;
+        this.body = new BoundedBody(Content.Source.asInputStream(request), route.maxBody(), time);
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeaders().get(name));
+    }
+
+    @Override
+    public String remoteAddress() {
+        return Request.getRemoteAddr(request);
+    }
+
+    @Override
+    public InputStream body() {
+        return body;
+    }
+}

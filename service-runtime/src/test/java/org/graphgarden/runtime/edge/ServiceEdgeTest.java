@@ -1,0 +1,200 @@
+package org.graphgarden.runtime.edge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.graphgarden.runtime.health.Check;
+import org.graphgarden.runtime.health.Health;
+import org.graphgarden.runtime.metrics.Meters;
+import org.graphgarden.settings.ConfigurationException;
+import org.graphgarden.settings.Secret;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ServiceEdgeTest {
+
+    private static final String TOKEN = "a-token-of-some-length";
+    private static final long MAX_BODY = 1_000_000;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Health health = new Health();
+    private final Meters meters = new Meters();
+    private final Path folder;
+    private ServiceEdge edge;
+
+    ServiceEdgeTest(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        this.edge = ServiceEdge.start(settings("127.0.0.1", Optional.of(token())), health, meters, routes());
+    }
+
+    @AfterEach
+    void stop() {
+        edge.close();
+        meters.close();
+    }
+
+    @Test
+    void shouldRefuseToStartWhenOthersCanConnectAndThereIsNoToken() {
+        EdgeSettings open = settings("0.0.0.0", Optional.empty());
+        assertThatThrownBy(() -> ServiceEdge.start(open, health, meters, List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("http.host is 0.0.0.0")
+                .hasMessageContaining("http.token is not set");
+    }
+
+    @Test
+    void shouldListenForOthersWhenThereIsAToken() throws Exception {
+        try (ServiceEdge open =
+                ServiceEdge.start(settings("0.0.0.0", Optional.of(token())), health, meters, List.of())) {
+            URI local = URI.create("http://127.0.0.1:" + open.address().getPort() + "/metrics");
+            HttpRequest request = HttpRequest.newBuilder(local).build();
+            assertThat(client.send(request, HttpResponse.BodyHandlers.ofString())
+                            .statusCode())
+                    .isEqualTo(401);
+        }
+    }
+
+    @Test
+    void shouldRefuseToStartWhenTheTokenIsShortOrThePortTaken() throws Exception {
+        Secret weak = secret("weak", "feeble");
+        assertThatThrownBy(() -> ServiceEdge.start(settings("127.0.0.1", Optional.of(weak)), health, meters, List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("http.token is shorter")
+                .hasMessageNotContaining("feeble");
+        EdgeSettings taken =
+                new EdgeSettings("127.0.0.1", edge.address().getPort(), Optional.empty(), Duration.ofSeconds(1), 4);
+        assertThatThrownBy(() -> ServiceEdge.start(taken, health, meters, List.of()))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("cannot listen on http.host 127.0.0.1");
+    }
+
+    @Test
+    void shouldTellHealthWithoutATokenAndMetricsWithItOnly() throws Exception {
+        // given
+        health.live("task", Check.that(() -> true, "never"));
+        health.ready("topics", Check.that(() -> false, "not verified yet"));
+
+        // then
+        assertThat(get("/health/live", "")).isEqualTo("200 ok\n");
+        assertThat(get("/health/ready", "")).isEqualTo("503 topics: not verified yet\n");
+        assertThat(get("/metrics", "")).startsWith("401 ");
+        assertThat(get("/metrics", "Bearer another-token-of-a-length")).startsWith("401 ");
+        assertThat(get("/metrics", "Basic " + TOKEN)).startsWith("401 ");
+        assertThat(get("/metrics", "Bearer " + TOKEN)).startsWith("200 ").contains("jvm_memory_used_bytes");
+        assertThat(get("/elsewhere", "Bearer " + TOKEN)).startsWith("404 ");
+        assertThat(get("/sink", "Bearer " + TOKEN)).startsWith("405 ");
+    }
+
+    @Test
+    void shouldTakeABodyUpToTheCap() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(edge.address().resolve("/sink"))
+                .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[(int) MAX_BODY]))
+                .build();
+        assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+                .isEqualTo("read 1000000\n");
+    }
+
+    @Test
+    void shouldAnswer413AndCloseWhenTheAnnouncedBodyIsTooLong() throws Exception {
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("POST /sink HTTP/1.1\r\nHost: x\r\nContent-Length: 9000000\r\n\r\n");
+            assertThat(connection.sendBytes(9_000_000)).isTrue();
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 413 ").contains("longer than 1000000 bytes");
+        }
+    }
+
+    @Test
+    void shouldAnswer413AndCloseWhenAnUnannouncedBodyGrowsTooLong() throws Exception {
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("POST /sink HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n");
+            connection.send(Long.toHexString(8_000_000) + "\r\n");
+            connection.sendBytes(8_000_000);
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 413 ").contains("Connection: close");
+        }
+    }
+
+    @Test
+    void shouldAnswer408WhenABodyTrickles() throws Exception {
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("POST /sink HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n");
+            Thread trickle = new Thread(() -> trickle(connection));
+            trickle.start();
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ");
+            trickle.interrupt();
+            trickle.join();
+        }
+    }
+
+    @Test
+    void shouldRefuseHeadersThatAreTooLong() throws Exception {
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n");
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 431 ").doesNotContainIgnoringCase("jetty");
+        }
+    }
+
+    @Test
+    void shouldSayNothingOfTheCauseWhenAHandlerFails() throws Exception {
+        assertThat(get("/broken", "")).startsWith("500 ").doesNotContain("secret cause");
+    }
+
+    private static void trickle(RawConnection connection) {
+        try {
+            for (int i = 0; i < 90; i++) {
+                connection.send("x");
+                Thread.sleep(100); // The pace of the caller is what is tested.
+            }
+        } catch (java.io.IOException | InterruptedException e) {
+            // The other side has closed, as it should.
+        }
+    }
+
+    private static List<Route> routes() {
+        return List.of(
+                Route.post("/sink", Route.Access.OPEN, MAX_BODY, call -> {
+                    byte[] buffer = new byte[8192];
+                    long read = 0;
+                    for (int got = call.body().read(buffer);
+                            got >= 0;
+                            got = call.body().read(buffer)) {
+                        read += got;
+                    }
+                    return Answer.line(200, "read " + read);
+                }),
+                Route.get("/broken", Route.Access.OPEN, call -> {
+                    throw new IllegalStateException("secret cause");
+                }));
+    }
+
+    private String get(String path, String authorization) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(edge.address().resolve(path));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
+        HttpResponse<String> response = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
+    }
+
+    private static EdgeSettings settings(String host, Optional<Secret> token) {
+        return new EdgeSettings(host, 0, token, Duration.ofSeconds(1), 4);
+    }
+
+    private Secret token() throws Exception {
+        return secret("token", TOKEN);
+    }
+
+    private Secret secret(String name, String text) throws Exception {
+        Path file = Files.writeString(folder.resolve(name), text);
+        return new Secret("${file:" + file + "}");
+    }
+}

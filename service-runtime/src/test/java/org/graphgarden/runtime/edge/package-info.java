@@ -1,0 +1,5 @@
+/** The edge over real connections. */
+@NullMarked
+package org.graphgarden.runtime.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** When a service counts as alive. */
+@NullMarked
+package org.graphgarden.runtime.health;
+
+import org.jspecify.annotations.NullMarked;

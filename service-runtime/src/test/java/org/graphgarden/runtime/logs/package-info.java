@@ -1,0 +1,5 @@
+/** What log lines look like. */
+@NullMarked
+package org.graphgarden.runtime.logs;
+
+import org.jspecify.annotations.NullMarked;

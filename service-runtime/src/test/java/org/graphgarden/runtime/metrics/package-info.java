@@ -1,0 +1,5 @@
+/** What Prometheus reads. */
+@NullMarked
+package org.graphgarden.runtime.metrics;
+
+import org.jspecify.annotations.NullMarked;
