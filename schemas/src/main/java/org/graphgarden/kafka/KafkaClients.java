@@ -15,9 +15,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.graphgarden.registry.AvroDeserializer;
-import org.graphgarden.registry.AvroSerializer;
 import org.graphgarden.registry.SchemaRegistry;
+import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.GardenPartitioner;
 import org.graphgarden.topics.TopicCatalogue;
 
@@ -29,7 +28,7 @@ import org.graphgarden.topics.TopicCatalogue;
 public final class KafkaClients {
 
     private final Map<String, Object> properties;
-    private final SchemaRegistry registry;
+    private final ValueSerdes serdes;
 
     /**
      * Clients for one cluster.
@@ -37,12 +36,17 @@ public final class KafkaClients {
      * @param properties settings that go to every client as they are, {@code bootstrap.servers} among them; secrets in
      *     them are resolved already
      */
-    public KafkaClients(Map<String, ?> properties, SchemaRegistry registry) {
+    public KafkaClients(Map<String, ?> properties, ValueSerdes serdes) {
         if (!properties.containsKey(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)) {
             throw new IllegalArgumentException("kafka.bootstrap.servers is missing: set it to host:port");
         }
         this.properties = new TreeMap<>(properties);
-        this.registry = registry;
+        this.serdes = serdes;
+    }
+
+    /** The same with this project's own serializers. */
+    public KafkaClients(Map<String, ?> properties, SchemaRegistry registry) {
+        this(properties, ValueSerdes.of(registry));
     }
 
     /** The settings that go to every client, such as Kafka Streams needs them; a copy. May hold secrets. */
@@ -50,47 +54,39 @@ public final class KafkaClients {
         return new HashMap<>(properties);
     }
 
-    public SchemaRegistry registry() {
-        return registry;
+    /** What writes and reads the values, for who makes clients in other ways. */
+    public ValueSerdes serdes() {
+        return serdes;
     }
 
     /** A producer without transactions. */
     public <T extends SpecificRecord> Producer<String, T> producer() {
-        return new KafkaProducer<>(producerSettings(), new StringSerializer(), new AvroSerializer<>(registry));
+        return new KafkaProducer<>(producerSettings(), new StringSerializer(), serdes.serializer());
     }
 
     /** A producer for transactions; {@code initTransactions} is the caller's. */
     public <T extends SpecificRecord> Producer<String, T> producer(String transactionalId) {
         Map<String, Object> settings = producerSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        return new KafkaProducer<>(settings, new StringSerializer(), new AvroSerializer<>(registry));
+        return new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer());
     }
 
     /** A member of a consumer group. Nothing is committed but by the caller; a new group starts at the beginning. */
     public <T extends SpecificRecord> Consumer<String, T> consumer(String groupId, IsolationLevel isolation) {
         Map<String, Object> settings = consumerSettings(isolation);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new AvroDeserializer<>(registry));
+        return new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer());
     }
 
     /** A consumer without a group, which reads what is committed from the partitions that the caller assigns. */
     public <T extends SpecificRecord> Consumer<String, T> reader() {
         Map<String, Object> settings = consumerSettings(IsolationLevel.READ_COMMITTED);
         settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), new AvroDeserializer<>(registry));
+        return new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer());
     }
 
     public Admin admin() {
         return Admin.create(properties());
-    }
-
-    public <T extends SpecificRecord> AvroSerializer<T> valueSerializer() {
-        return new AvroSerializer<>(registry);
-    }
-
-    /** Reads the topics of the catalogue, each into its own record. */
-    public <T extends SpecificRecord> AvroDeserializer<T> valueDeserializer() {
-        return new AvroDeserializer<>(registry);
     }
 
     private Map<String, Object> producerSettings() {

@@ -34,16 +34,22 @@ public final class MockSchemaRegistry implements SchemaRegistry {
 
     @Override
     public synchronized int register(String subject, Schema schema) {
-        List<RegisteredSchema> versions = subjects.computeIfAbsent(subject, any -> new ArrayList<>());
-        for (RegisteredSchema version : versions) {
-            if (version.schema().equals(schema)) {
-                return version.id();
-            }
-        }
-        versions.forEach(version -> requireCompatible(subject, version, schema));
-        int id = ids.computeIfAbsent(schema, this::add);
-        versions.add(new RegisteredSchema(id, versions.size() + 1, schema));
-        return id;
+        return find(subject, schema).map(RegisteredSchema::id).orElseGet(() -> addVersion(subject, schema));
+    }
+
+    @Override
+    public synchronized Optional<RegisteredSchema> find(String subject, Schema schema) {
+        return versions(subject).stream()
+                .filter(version -> version.schema().equals(schema))
+                .findFirst();
+    }
+
+    @Override
+    public synchronized List<String> problems(String subject, Schema schema) {
+        return versions(subject).stream()
+                .flatMap(version -> Compatibility.problems(version.schema(), schema).stream()
+                        .map(problem -> "version " + version.version() + ": " + problem))
+                .toList();
     }
 
     @Override
@@ -56,21 +62,28 @@ public final class MockSchemaRegistry implements SchemaRegistry {
 
     @Override
     public synchronized Optional<RegisteredSchema> latest(String subject) {
-        List<RegisteredSchema> versions = subjects.getOrDefault(subject, List.of());
+        List<RegisteredSchema> versions = versions(subject);
         return versions.isEmpty() ? Optional.empty() : Optional.of(versions.get(versions.size() - 1));
+    }
+
+    private List<RegisteredSchema> versions(String subject) {
+        return subjects.getOrDefault(subject, List.of());
+    }
+
+    private int addVersion(String subject, Schema schema) {
+        List<String> problems = problems(subject, schema);
+        if (!problems.isEmpty()) {
+            throw new SchemaRegistryException("subject " + subject
+                    + " takes no schema that is incompatible with an earlier one: " + String.join("; ", problems));
+        }
+        int id = ids.computeIfAbsent(schema, this::add);
+        List<RegisteredSchema> versions = subjects.computeIfAbsent(subject, any -> new ArrayList<>());
+        versions.add(new RegisteredSchema(id, versions.size() + 1, schema));
+        return id;
     }
 
     private int add(Schema schema) {
         schemas.add(schema);
         return schemas.size();
-    }
-
-    private static void requireCompatible(String subject, RegisteredSchema version, Schema schema) {
-        List<String> problems = Compatibility.problems(version.schema(), schema);
-        if (!problems.isEmpty()) {
-            throw new SchemaRegistryException(
-                    "subject " + subject + " takes no schema that is incompatible with its version " + version.version()
-                            + ": " + String.join("; ", problems));
-        }
     }
 }

@@ -3,24 +3,18 @@ package org.graphgarden.registry;
 /** Finds the registry behind an address. */
 public final class SchemaRegistries {
 
-    private static final String MOCK = "mock://";
-
     private SchemaRegistries() {}
 
     /**
-     * The registry behind an address.
+     * The registry behind an address, with defaults for all else.
      *
-     * @param url {@code mock://SCOPE}: schemas stay in this process
+     * @param url {@code mock://SCOPE}: schemas stay in this process; else http or https addresses of one registry, with
+     *     commas between them
      * @throws IllegalArgumentException when the address is none that is known
      */
     public static SchemaRegistry forUrl(String url) {
-        if (url.startsWith(MOCK) && url.length() > MOCK.length()) {
-            return MockSchemaRegistry.scope(url.substring(MOCK.length()));
-        }
-        if (url.startsWith("http://") || url.startsWith("https://")) {
-            throw new IllegalArgumentException(
-                    "schema-registry.url is an http address, which this version cannot use yet; use mock://SCOPE");
-        }
-        throw new IllegalArgumentException("schema-registry.url is '" + url + "', but has to be mock://SCOPE");
+        return RegistryUrls.isMock(url)
+                ? MockSchemaRegistry.scope(RegistryUrls.scope(url))
+                : new HttpSchemaRegistry(HttpRegistryOptions.of(RegistryUrls.parse(url)));
     }
 }

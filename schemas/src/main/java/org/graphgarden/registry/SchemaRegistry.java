@@ -1,5 +1,6 @@
 package org.graphgarden.registry;
 
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
 
@@ -17,6 +18,22 @@ public interface SchemaRegistry {
      *     the registry cannot be reached
      */
     int register(String subject, Schema schema);
+
+    /**
+     * Looks a schema up without registering it.
+     *
+     * @return the schema's id and version; empty when the subject does not hold it
+     * @throws SchemaRegistryException when the registry refuses or cannot be reached
+     */
+    Optional<RegisteredSchema> find(String subject, Schema schema);
+
+    /**
+     * Whether the subject would take a schema, without registering it.
+     *
+     * @return what speaks against it, for people; empty when the schema goes together with every version
+     * @throws SchemaRegistryException when the registry refuses or cannot be reached
+     */
+    List<String> problems(String subject, Schema schema);
 
     /**
      * The schema with this id.

@@ -7,7 +7,6 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.graphgarden.kafka.KafkaClients;
-import org.graphgarden.registry.SchemaRegistries;
 import org.graphgarden.registry.SchemaRegistry;
 import org.graphgarden.topics.TopicCatalogue;
 
@@ -17,10 +16,8 @@ public final class CommonSettings {
     /** The key at the top that names the state folder. */
     public static final String STATE = "state";
 
-    static final String REGISTRY_SECTION = "schema-registry";
     static final String TOPICS_SECTION = "topics";
 
-    private static final String URL = "url";
     private static final String GARDEN_PARTITIONS = "garden-partitions";
     private static final String PATTERN_PARTITIONS = "pattern-partitions";
     private static final String REPLICATION_FACTOR = "replication-factor";
@@ -36,18 +33,7 @@ public final class CommonSettings {
                                     ".graph-garden",
                                     Importance.HIGH,
                                     "Folder for clones, caches and local stores. All of it can be rebuilt.")),
-            Section.of(
-                    REGISTRY_SECTION,
-                    "Where the schemas of the topics are kept.",
-                    new ConfigDef()
-                            .define(
-                                    URL,
-                                    Type.STRING,
-                                    "mock://garden",
-                                    new ConfigDef.NonEmptyString(),
-                                    Importance.HIGH,
-                                    "Address of the schema registry. mock://SCOPE keeps schemas in the process, for topics"
-                                            + " that nobody else reads.")),
+            RegistrySettings.SECTION,
             Section.of(
                     TOPICS_SECTION,
                     "How missing topics are made. Counts are verified at every start.",
@@ -86,9 +72,13 @@ public final class CommonSettings {
                 settings.getInt(REPLICATION_FACTOR).shortValue());
     }
 
-    /** The schema registry that is configured. */
+    /**
+     * The schema registry that is configured; nothing is asked yet.
+     *
+     * @throws ConfigurationException when its settings contradict each other
+     */
     public static SchemaRegistry registry(Configuration configuration) {
-        return SchemaRegistries.forUrl(configuration.settings(REGISTRY_SECTION).getString(URL));
+        return new RegistrySettings(configuration).registry();
     }
 
     /**
@@ -101,6 +91,6 @@ public final class CommonSettings {
         if (!properties.containsKey("bootstrap.servers")) {
             throw new ConfigurationException("kafka.bootstrap.servers is missing: set it to host:port");
         }
-        return new KafkaClients(properties, registry(configuration));
+        return new KafkaClients(properties, new RegistrySettings(configuration).serdes(properties));
     }
 }

@@ -85,7 +85,7 @@ class MockSchemaRegistryTest {
 
     @Test
     void shouldRefuseAddressesItDoesNotKnow() {
-        assertThatIllegalArgumentException().isThrownBy(() -> SchemaRegistries.forUrl("http://localhost:8081"));
+        assertThatIllegalArgumentException().isThrownBy(() -> SchemaRegistries.forUrl("ftp://localhost:8081"));
         assertThatIllegalArgumentException().isThrownBy(() -> SchemaRegistries.forUrl("mock://"));
     }
 

@@ -52,7 +52,7 @@ public final class InferenceService implements AutoCloseable {
             Consumer<Throwable> onFailure) {
         Profiler profiler = new DocumentProfiler(new ProfileBuilder(sentences));
         Topology topology =
-                InferenceTopology.build(clients.registry(), profiler, models, settings.observeThreshold(), listener);
+                InferenceTopology.build(clients.serdes(), profiler, models, settings.observeThreshold(), listener);
         streams = new KafkaStreams(topology, properties(settings, clients, stateFolder));
         streams.setUncaughtExceptionHandler(failure -> {
             LOG.error("inference stops", failure);

@@ -17,9 +17,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.graphgarden.inference.garden.GardenInference;
-import org.graphgarden.registry.AvroDeserializer;
-import org.graphgarden.registry.AvroSerializer;
-import org.graphgarden.registry.SchemaRegistry;
+import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.Topic;
 
 /**
@@ -37,19 +35,19 @@ final class InferenceTopology {
     private static final String GARDEN_TASK = "garden-task";
 
     private final Topology topology = new Topology();
-    private final SchemaRegistry registry;
+    private final ValueSerdes serdes;
 
-    private InferenceTopology(SchemaRegistry registry) {
-        this.registry = registry;
+    private InferenceTopology(ValueSerdes serdes) {
+        this.serdes = serdes;
     }
 
     static Topology build(
-            SchemaRegistry registry,
+            ValueSerdes serdes,
             Profiler profiler,
             GardenInference.Models models,
             double observeThreshold,
             InferenceListener listener) {
-        var building = new InferenceTopology(registry);
+        var building = new InferenceTopology(serdes);
         building.addProfileStage(profiler);
         building.addGardenTask(models, observeThreshold, listener);
         return building.topology;
@@ -79,7 +77,7 @@ final class InferenceTopology {
     }
 
     private void addSource(String name, Topic topic) {
-        topology.addSource(name, new StringDeserializer(), new AvroDeserializer<>(registry), topic.topicName());
+        topology.addSource(name, new StringDeserializer(), serdes.deserializer(), topic.topicName());
     }
 
     private void addSink(String name, Topic topic, String parent) {
@@ -87,7 +85,7 @@ final class InferenceTopology {
                 name,
                 topic.topicName(),
                 new StringSerializer(),
-                new AvroSerializer<SpecificRecord>(registry),
+                serdes.<SpecificRecord>serializer(),
                 byCatalogue(topic),
                 parent);
     }

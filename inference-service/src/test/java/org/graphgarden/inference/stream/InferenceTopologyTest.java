@@ -36,6 +36,7 @@ import org.graphgarden.registry.AvroDeserializer;
 import org.graphgarden.registry.AvroSerializer;
 import org.graphgarden.registry.MockSchemaRegistry;
 import org.graphgarden.registry.SchemaRegistry;
+import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.junit.jupiter.api.AfterEach;
@@ -47,7 +48,7 @@ class InferenceTopologyTest {
 
     private final SchemaRegistry registry = MockSchemaRegistry.scope("inference-topology-test");
     private final Topology topology = InferenceTopology.build(
-            registry, new FirstLineProfiler(), new SameWordModels(), 0.5, InferenceListener.SILENT);
+            ValueSerdes.of(registry), new FirstLineProfiler(), new SameWordModels(), 0.5, InferenceListener.SILENT);
     private final TopologyTestDriver driver = new TopologyTestDriver(topology, new Properties());
 
     @AfterEach
