@@ -20,6 +20,8 @@ import org.graphgarden.topics.RecordKeys;
  * @param username for https; empty for none or for a token alone
  * @param password or token, for https
  * @param sshKey file of the private key, for ssh; empty for the user's own keys
+ * @param forgeUrl address under which the forge's webhooks speak of it, when that is not {@code url}; never connected to
+ * @param webhookSecrets what its webhooks are signed with; any of them will do
  */
 public record RepositorySettings(
         String name,
@@ -29,7 +31,9 @@ public record RepositorySettings(
         List<String> exclude,
         Optional<String> username,
         Optional<Secret> password,
-        Optional<String> sshKey) {
+        Optional<String> sshKey,
+        Optional<String> forgeUrl,
+        List<Secret> webhookSecrets) {
 
     static final ConfigDef DECLARATION = new ConfigDef()
             .define(
@@ -60,12 +64,26 @@ public record RepositorySettings(
                     Type.STRING,
                     "",
                     Importance.MEDIUM,
-                    "File of the private key for ssh; empty means the user's own keys.");
+                    "File of the private key for ssh; empty means the user's own keys.")
+            .define(
+                    "forge-url",
+                    Type.STRING,
+                    "",
+                    Importance.LOW,
+                    "Address that the forge's webhooks give, when url is another, such as a mirror's. Only compared with.")
+            .define(
+                    "webhook-secrets",
+                    Type.LIST,
+                    "",
+                    Secret.onlyListsOfReferences(),
+                    Importance.MEDIUM,
+                    "What this repository's webhooks are signed with; none means the garden's webhook.secrets.");
 
     public RepositorySettings {
         RecordKeys.requireName("repository", name);
         include = List.copyOf(include);
         exclude = List.copyOf(exclude);
+        webhookSecrets = List.copyOf(webhookSecrets);
     }
 
     static RepositorySettings of(String name, Map<String, ?> values) {
@@ -78,7 +96,9 @@ public record RepositorySettings(
                 settings.getList("exclude"),
                 text(settings, "username"),
                 settings.getSecret("password"),
-                text(settings, "ssh-key"));
+                text(settings, "ssh-key"),
+                text(settings, "forge-url"),
+                settings.getSecrets("webhook-secrets"));
     }
 
     private static Optional<String> text(Settings settings, String key) {

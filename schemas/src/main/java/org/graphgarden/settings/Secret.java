@@ -3,6 +3,7 @@ package org.graphgarden.settings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,6 +63,19 @@ public record Secret(String reference) {
     /** For settings of {@link ConfigDef.Type#PASSWORD}: takes references only; empty means none. */
     public static ConfigDef.Validator onlyReferences() {
         return ConfigDef.LambdaValidator.with(Secret::check, () -> "${env:NAME} or ${file:PATH}");
+    }
+
+    /** For settings of {@link ConfigDef.Type#LIST}: takes references only. */
+    public static ConfigDef.Validator onlyListsOfReferences() {
+        return ConfigDef.LambdaValidator.with(Secret::checkAll, () -> "list of ${env:NAME} or ${file:PATH}");
+    }
+
+    private static void checkAll(String name, Object value) {
+        if (value instanceof List<?> list
+                && !list.stream()
+                        .allMatch(item -> isReference(String.valueOf(item).strip()))) {
+            throw new ConfigException(name, Password.HIDDEN, REMEDY);
+        }
     }
 
     private static void check(String name, Object value) {

@@ -1,6 +1,7 @@
 package org.graphgarden.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -35,5 +36,12 @@ public final class Settings extends AbstractConfig {
                 .map(Password::value)
                 .filter(reference -> !reference.isEmpty())
                 .map(Secret::new);
+    }
+
+    /** A setting whose validator is {@link Secret#onlyListsOfReferences}. */
+    public List<Secret> getSecrets(String key) {
+        return getList(key).stream()
+                .map(reference -> new Secret(reference.strip()))
+                .toList();
     }
 }

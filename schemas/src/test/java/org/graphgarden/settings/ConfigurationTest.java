@@ -101,7 +101,9 @@ class ConfigurationTest {
                         List.of("drafts/**", "old/**"),
                         Optional.empty(),
                         Optional.of(new Secret("${env:TOKEN}")),
-                        Optional.empty()));
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of()));
         assertThat(garden.repositories().get(0).branch()).isEmpty();
         assertThat(garden.repositories().get(0).exclude()).isEmpty();
     }
@@ -168,7 +170,8 @@ class ConfigurationTest {
                 "kafka: {sasl.jaas.config: \"hunter2\"}",
                 "kafka:\n  ssl:\n    key:\n      password: hunter2",
                 "gardens: {g: {repositories: {r: {url: 'https://me:hunter2@forge.example/a.git'}}}}",
-                "gardens: {g: {repositories: {r: {url: /a, password: hunter2}}}}");
+                "gardens: {g: {repositories: {r: {url: /a, password: hunter2}}}}",
+                "gardens: {g: {repositories: {r: {url: /a, webhook-secrets: ['${env:A}', hunter2]}}}}");
         for (String file : files) {
             assertThatThrownBy(() -> read(file))
                     .as(file)

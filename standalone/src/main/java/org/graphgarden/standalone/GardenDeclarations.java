@@ -2,6 +2,7 @@ package org.graphgarden.standalone;
 
 import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.ingest.IngestSettings;
+import org.graphgarden.ingest.webhook.WebhookSettings;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.runtime.edge.EdgeSettings;
 import org.graphgarden.runtime.logs.LogFormat;
@@ -14,6 +15,7 @@ public final class GardenDeclarations {
             IngestSettings.SECTION,
             InferenceSettings.SECTION,
             PrunerSettings.SECTION,
+            WebhookSettings.SECTION,
             EdgeSettings.SECTION,
             LogFormat.SECTION);
 

@@ -80,9 +80,6 @@ final class EdgeHandler extends Handler.Abstract {
                     .with("WWW-Authenticate", "Bearer")
                     .closing();
         }
-        if (request.getLength() > route.maxBody()) {
-            throw BoundedBody.tooLong(route.maxBody());
-        }
         return route.handler().answer(call);
     }
 

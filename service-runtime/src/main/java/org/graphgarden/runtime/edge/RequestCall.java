@@ -14,7 +14,7 @@ final class RequestCall implements Call {
 
     RequestCall(Request request, Route route, Duration time) {
         this.request = request;
-        this.body = new BoundedBody(Content.Source.asInputStream(request), route.maxBody(), time);
+        this.body = new BoundedBody(Content.Source.asInputStream(request), request.getLength(), route.maxBody(), time);
     }
 
     @Override

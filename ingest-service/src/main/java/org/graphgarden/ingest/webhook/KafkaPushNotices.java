@@ -1,0 +1,63 @@
+package org.graphgarden.ingest.webhook;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.graphgarden.events.PushNoticed;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
+
+/** Hints on {@code garden.pushes}, acknowledged by all replicas. Says within seconds when the broker is not there. */
+public final class KafkaPushNotices implements PushNotices, AutoCloseable {
+
+    private static final Map<String, Object> IMPATIENT = Map.of(
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 3000,
+            ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000,
+            ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5000,
+            ProducerConfig.LINGER_MS_CONFIG, 0);
+
+    private static final long PATIENCE_SECONDS = 6;
+    private static final Duration PARTING = Duration.ofSeconds(2);
+
+    private final Producer<String, PushNoticed> producer;
+
+    public KafkaPushNotices(KafkaClients clients) {
+        Map<String, Object> properties = clients.properties();
+        properties.putAll(IMPATIENT);
+        this.producer = new KafkaClients(properties, clients.registry()).producer();
+    }
+
+    @Override
+    public void publish(List<PushNoticed> notices) throws UnavailableException {
+        try {
+            List<Future<?>> acknowledgements = new ArrayList<>();
+            for (PushNoticed notice : notices) {
+                String key = RecordKeys.ofRepository(notice.getGarden(), notice.getRepository());
+                acknowledgements.add(producer.send(new ProducerRecord<>(Topic.PUSHES.topicName(), key, notice)));
+            }
+            for (Future<?> acknowledgement : acknowledgements) {
+                acknowledgement.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException | KafkaException e) {
+            throw new UnavailableException("a hint may not have come into Kafka", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnavailableException("interrupted while a hint was written", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(PARTING);
+    }
+}

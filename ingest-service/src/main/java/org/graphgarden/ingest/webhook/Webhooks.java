@@ -1,0 +1,111 @@
+package org.graphgarden.ingest.webhook;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import org.graphgarden.runtime.edge.Answer;
+import org.graphgarden.runtime.edge.Call;
+import org.graphgarden.runtime.edge.RefusedException;
+import org.graphgarden.runtime.edge.Route;
+import org.graphgarden.settings.Configuration;
+
+/**
+ * {@code POST /webhooks/<forge>}: hints that a repository moved. A hint that is answered with 202 is in Kafka; a lost, repeated
+ * or forged one changes nothing but the delay, because Git is looked at in any case.
+ */
+public final class Webhooks {
+
+    private final Setup setup;
+    private final SecretKeys keys;
+    private final Semaphore places;
+
+    /**
+     * What webhooks work with.
+     *
+     * @param targets repositories that may be spoken of
+     * @param notices where hints go
+     * @param spoolFolder where long bodies lie until their signature is known
+     * @param atMost most deliveries at a time, 1 or more; fewer than the edge has threads, so that health is always answered
+     * @param listener hears how they are answered
+     */
+    record Setup(
+            List<Target> targets,
+            PushNotices notices,
+            Path spoolFolder,
+            int atMost,
+            Clock clock,
+            WebhookListener listener) {
+        Setup {
+            targets = List.copyOf(targets);
+            if (atMost < 1) {
+                throw new IllegalArgumentException("atMost is " + atMost + ", but has to be 1 or more");
+            }
+        }
+    }
+
+    private Webhooks(Setup setup) {
+        this.setup = setup;
+        this.keys = new SecretKeys(setup.targets().stream()
+                .flatMap(target -> target.secrets().stream())
+                .toList());
+        this.places = new Semaphore(setup.atMost());
+    }
+
+    /**
+     * The routes for the repositories of a configuration; secrets are looked up now, and every ten seconds again.
+     *
+     * @param configuration checked against {@link WebhookSettings#SECTION}
+     * @param threads threads of the edge, 4 or more; a few of them stay free for health and metrics
+     * @param spoolFolder where long bodies lie until their signature is known; made when it is needed
+     * @throws org.graphgarden.settings.ConfigurationException when a secret cannot be read or is too short
+     */
+    public static List<Route> routes(
+            Configuration configuration,
+            PushNotices notices,
+            int threads,
+            Path spoolFolder,
+            Clock clock,
+            WebhookListener listener) {
+        Setup setup =
+                new Setup(Target.of(configuration), notices, spoolFolder, Math.max(1, threads - 3), clock, listener);
+        return new Webhooks(setup).routes();
+    }
+
+    private List<Route> routes() {
+        return Forge.ALL.stream().map(this::route).toList();
+    }
+
+    private Route route(Forge forge) {
+        WebhookRoute route = new WebhookRoute(forge, setup, keys);
+        return Route.post(
+                "/webhooks/" + forge.name(),
+                Route.Access.OPEN,
+                WebhookRoute.MAX_BODY,
+                call -> timed(forge, route, call));
+    }
+
+    private Answer timed(Forge forge, WebhookRoute route, Call call) throws IOException {
+        long start = System.nanoTime();
+        Answer answer = whenThereIsRoom(route, call);
+        setup.listener().answered(forge.name(), answer.status(), Duration.ofNanos(System.nanoTime() - start));
+        return answer;
+    }
+
+    private Answer whenThereIsRoom(WebhookRoute route, Call call) throws IOException {
+        if (!places.tryAcquire()) {
+            return Answer.line(503, "too many deliveries at a time; send it again")
+                    .with("Retry-After", "1")
+                    .closing();
+        }
+        try {
+            return route.answer(call);
+        } catch (RefusedException e) {
+            return e.answer();
+        } finally {
+            places.release();
+        }
+    }
+}
