@@ -34,7 +34,7 @@ public final class KafkaPushNotices implements PushNotices, AutoCloseable {
     public KafkaPushNotices(KafkaClients clients) {
         Map<String, Object> properties = clients.properties();
         properties.putAll(IMPATIENT);
-        this.producer = new KafkaClients(properties, clients.registry()).producer();
+        this.producer = new KafkaClients(properties, clients.serdes()).producer();
     }
 
     @Override
