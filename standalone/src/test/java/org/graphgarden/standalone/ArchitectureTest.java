@@ -147,7 +147,10 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyTheCommandShouldSpeakToTheConsole = noClasses()
             .that()
-            .resideOutsideOfPackages("org.graphgarden.standalone.cli..", "org.graphgarden.standalone.broker..")
+            .resideOutsideOfPackages(
+                    "org.graphgarden.standalone.cli..",
+                    "org.graphgarden.standalone.broker..",
+                    "org.graphgarden.standalone.registry..")
             .should(com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS)
             .because("the console belongs to the command; report through a listener, a logger or a value");
 
