@@ -63,6 +63,7 @@ final class GardenOwner implements AutoCloseable {
         for (RepositoryState repository : current.repositories()) {
             if (hints.concern(RecordKeys.ofRepository(garden.name(), repository.name()))) {
                 work.checkCancelled();
+                context.listener().fetching(garden.name(), repository.name());
                 FetchOutcome outcome =
                         repository.git().fetch(repository.source().branch());
                 if (outcome instanceof FetchOutcome.Head head) {

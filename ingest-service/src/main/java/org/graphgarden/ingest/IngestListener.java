@@ -1,5 +1,6 @@
 package org.graphgarden.ingest;
 
+import java.time.Instant;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.git.AccessFailure;
 
@@ -8,6 +9,12 @@ public interface IngestListener {
 
     /** Says nothing. */
     IngestListener SILENT = new IngestListener() {};
+
+    /** A hint came that a repository may have moved. */
+    default void hinted(String garden, String repository, Instant noticedAt) {}
+
+    /** A repository is about to be fetched, which may take long without a sign. */
+    default void fetching(String garden, String repository) {}
 
     /** A repository was fetched; its branch stands at {@code commit}. */
     default void fetched(String garden, String repository, String commit) {}
@@ -20,6 +27,9 @@ public interface IngestListener {
 
     /** Records of a push (changes and dead letters) are being written: {@code done} of {@code total}. */
     default void writing(String garden, String repository, int done, int total) {}
+
+    /** A dead letter of a file was written and committed. */
+    default void deadLetter(String garden, String repository, String code) {}
 
     /** A push is written and committed. */
     default void closed(PushClosed push) {}

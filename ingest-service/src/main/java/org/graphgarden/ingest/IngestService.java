@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
@@ -39,6 +40,8 @@ public final class IngestService implements AutoCloseable {
     private final Thread thread;
     private final SortedMap<Integer, PartitionOwner> owners = new TreeMap<>();
     private volatile boolean closing;
+    private volatile boolean assigned;
+    private volatile long waiting;
 
     /**
      * A service that is not running yet. The topics must be there.
@@ -80,6 +83,21 @@ public final class IngestService implements AutoCloseable {
         executor.shutdown();
     }
 
+    /** Whether its thread runs. */
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Whether it knows which gardens are its own. */
+    public boolean ready() {
+        return assigned;
+    }
+
+    /** Repositories of its gardens that wait to be looked at, and looks that go on; 0 when there is nothing to do. */
+    public long waiting() {
+        return waiting;
+    }
+
     private void run() {
         while (!closing) {
             try (Consumer<String, PushNoticed> consumer =
@@ -92,6 +110,7 @@ public final class IngestService implements AutoCloseable {
                 LOG.warn("ingest begins anew", e);
                 context.listener().failed(e);
             } finally {
+                assigned = false;
                 stopAll(List.copyOf(owners.keySet()));
             }
         }
@@ -99,7 +118,7 @@ public final class IngestService implements AutoCloseable {
 
     private void poll(Consumer<String, PushNoticed> consumer) {
         try {
-            consumer.poll(POLL).forEach(record -> owner(record.partition()).hint(record.key(), record.offset()));
+            consumer.poll(POLL).forEach(this::hint);
         } catch (RecordDeserializationException e) {
             // A hint that cannot be read hints at nothing; polling finds what it meant.
             LOG.warn("skipped an unreadable record of {} at {}", e.topicPartition(), e.offset());
@@ -113,6 +132,15 @@ public final class IngestService implements AutoCloseable {
             } else {
                 consumer.resume(partition);
             }
+        }
+        waiting = owners.values().stream().mapToLong(PartitionOwner::waiting).sum();
+    }
+
+    private void hint(ConsumerRecord<String, PushNoticed> record) {
+        owner(record.partition()).hint(record.key(), record.offset());
+        PushNoticed notice = record.value();
+        if (notice != null) {
+            context.listener().hinted(notice.getGarden(), notice.getRepository(), notice.getNoticedAt());
         }
     }
 
@@ -157,6 +185,7 @@ public final class IngestService implements AutoCloseable {
                         .toList();
                 owners.put(partition.partition(), new PartitionOwner(partition, mine, context));
             }
+            assigned = true;
         }
 
         @Override

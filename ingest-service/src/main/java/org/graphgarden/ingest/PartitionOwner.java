@@ -59,6 +59,11 @@ final class PartitionOwner {
         nextOffset = offset + 1;
     }
 
+    /** Repositories that wait to be looked at, and the look that goes on. */
+    int waiting() {
+        return due.size() + (running == null ? 0 : 1);
+    }
+
     boolean busy() {
         return running != null;
     }

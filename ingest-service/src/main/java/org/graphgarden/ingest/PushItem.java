@@ -10,6 +10,11 @@ sealed interface PushItem {
     /** What tells the item from others, for comparing plans. */
     String mark();
 
+    /** Reason code when it is a dead letter; empty when it is a change. */
+    default String code() {
+        return "";
+    }
+
     /** A pattern changed. */
     record Changed(Change change) implements PushItem {
         @Override
@@ -24,6 +29,11 @@ sealed interface PushItem {
         public String mark() {
             return file.toString();
         }
+
+        @Override
+        public String code() {
+            return file.code();
+        }
     }
 
     /** A file is passed over for another with its slug. */
@@ -31,6 +41,11 @@ sealed interface PushItem {
         @Override
         public String mark() {
             return conflict.toString();
+        }
+
+        @Override
+        public String code() {
+            return PushRecords.SLUG_TAKEN;
         }
     }
 }

@@ -56,6 +56,7 @@ final class PushWriter {
             add(state, records, items, at, end);
             addPosition(state, open);
             ledger.commit();
+            tellDeadLetters(state, items.subList(at, end));
             state.moveTo(open);
             at = end;
         }
@@ -87,6 +88,7 @@ final class PushWriter {
         }
         hints.addTo(ledger);
         ledger.commit();
+        tellDeadLetters(state, items.subList(at, items.size()));
         state.moveTo(position);
         state.hold(push.table(), true);
         waiting.forEach(each -> each.moveTo(each.position().doubted()));
@@ -104,6 +106,13 @@ final class PushWriter {
             }
             listener.writing(garden.garden().name(), state.name(), end, items.size());
         }
+    }
+
+    private void tellDeadLetters(RepositoryState state, List<PushItem> committed) {
+        committed.stream()
+                .map(PushItem::code)
+                .filter(code -> !code.isEmpty())
+                .forEach(code -> listener.deadLetter(garden.garden().name(), state.name(), code));
     }
 
     private void addPosition(RepositoryState state, Position position) {

@@ -9,12 +9,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.graphgarden.registry.SchemaRegistry;
 import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.GardenPartitioner;
@@ -29,6 +27,7 @@ public final class KafkaClients {
 
     private final Map<String, Object> properties;
     private final ValueSerdes serdes;
+    private final ClientObserver observer;
 
     /**
      * Clients for one cluster.
@@ -37,16 +36,33 @@ public final class KafkaClients {
      *     them are resolved already
      */
     public KafkaClients(Map<String, ?> properties, ValueSerdes serdes) {
+        this(properties, serdes, ClientObserver.NONE);
+    }
+
+    private KafkaClients(Map<String, ?> properties, ValueSerdes serdes, ClientObserver observer) {
         if (!properties.containsKey(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG)) {
             throw new IllegalArgumentException("kafka.bootstrap.servers is missing: set it to host:port");
         }
         this.properties = new TreeMap<>(properties);
         this.serdes = serdes;
+        this.observer = observer;
     }
 
     /** The same with this project's own serializers. */
     public KafkaClients(Map<String, ?> properties, SchemaRegistry registry) {
         this(properties, ValueSerdes.of(registry));
+    }
+
+    /** The same, but somebody is told of every producer and every member of a consumer group. */
+    public KafkaClients observedBy(ClientObserver newObserver) {
+        return new KafkaClients(properties, serdes, newObserver);
+    }
+
+    /** The same, but with some settings replaced. */
+    public KafkaClients with(Map<String, ?> settings) {
+        Map<String, Object> merged = properties();
+        merged.putAll(settings);
+        return new KafkaClients(merged, serdes, observer);
     }
 
     /** The settings that go to every client, such as Kafka Streams needs them; a copy. May hold secrets. */
@@ -61,21 +77,21 @@ public final class KafkaClients {
 
     /** A producer without transactions. */
     public <T extends SpecificRecord> Producer<String, T> producer() {
-        return new KafkaProducer<>(producerSettings(), new StringSerializer(), serdes.serializer());
+        return new ObservedProducer<>(producerSettings(), serdes.serializer(), observer);
     }
 
     /** A producer for transactions; {@code initTransactions} is the caller's. */
     public <T extends SpecificRecord> Producer<String, T> producer(String transactionalId) {
         Map<String, Object> settings = producerSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        return new KafkaProducer<>(settings, new StringSerializer(), serdes.serializer());
+        return new ObservedProducer<>(settings, serdes.serializer(), observer);
     }
 
     /** A member of a consumer group. Nothing is committed but by the caller; a new group starts at the beginning. */
     public <T extends SpecificRecord> Consumer<String, T> consumer(String groupId, IsolationLevel isolation) {
         Map<String, Object> settings = consumerSettings(isolation);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
-        return new KafkaConsumer<>(settings, new StringDeserializer(), serdes.deserializer());
+        return new ObservedConsumer<>(settings, serdes.deserializer(), observer);
     }
 
     /** A consumer without a group, which reads what is committed from the partitions that the caller assigns. */

@@ -57,16 +57,28 @@ final class Cuts {
         }
     }
 
-    /** Applies every push of the garden that is ready, until something becomes stale. */
-    void advance(String garden) {
+    /** Profiles of the garden whose push is not applied yet. */
+    int waiting(String garden) {
+        String prefix = key(garden, "");
+        return arrived.entrySet().stream()
+                .filter(push -> push.getKey().startsWith(prefix))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
+    }
+
+    /** Applies every push of the garden that is ready, until something becomes stale; returns whether there was one. */
+    boolean advance(String garden) {
+        boolean applied = false;
         for (var waiting : scan(stores.pushes, key(garden, ""))) {
             if (stores.isStale(garden)) {
-                return;
+                return applied;
             }
             if (isReady(waiting.key, waiting.value)) {
                 apply(waiting.key, waiting.value);
+                applied = true;
             }
         }
+        return applied;
     }
 
     boolean hasSeen(String garden, List<Position> positions) {

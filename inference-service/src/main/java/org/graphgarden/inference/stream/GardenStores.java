@@ -105,6 +105,17 @@ final class GardenStores {
         }
     }
 
+    /** How many patterns of the garden are stale; looks at every one of them. */
+    int countStale(String garden) {
+        int count = 0;
+        try (var entries = todo.prefixScan(key(garden, ""), PREFIX)) {
+            for (; entries.hasNext(); count++) {
+                entries.next();
+            }
+        }
+        return count;
+    }
+
     boolean isStale(String garden) {
         return !scan(todo, key(garden, ""), 1).isEmpty();
     }

@@ -5,6 +5,8 @@ import static org.graphgarden.inference.stream.GardenStores.key;
 import static org.graphgarden.inference.stream.GardenStores.scan;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -64,6 +66,8 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
         private final GardenStores stores;
         private final Cuts cuts;
         private final StalePatterns stale;
+        /** Number of stale patterns by garden, so that they need not be counted after every slice. */
+        private final Map<String, Integer> left = new HashMap<>();
 
         Workbench(ProcessorContext<String, SpecificRecord> context) {
             this.context = context;
@@ -80,6 +84,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
                 }
             } else if (value instanceof PushClosed push) {
                 cuts.receive(push);
+                listener.closed(push);
                 settle(push.getGarden());
             } else if (value instanceof PruneRequest request) {
                 stores.requests.put(RecordKeys.ofCycle(request.getGarden(), request.getCycle()), request);
@@ -89,22 +94,35 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
         void workOneSlice() {
             stores.staleGarden().ifPresent(garden -> {
-                stale.work(garden, SLICE, context);
+                int before = left.computeIfAbsent(garden, stores::countStale);
+                tellStale(garden, before - stale.work(garden, SLICE, context));
                 settle(garden);
             });
         }
 
         /** Applies what is ready and, when nothing is stale, answers who asked. */
         private void settle(String garden) {
-            cuts.advance(garden);
+            if (cuts.advance(garden)) {
+                tellStale(garden, stores.countStale(garden));
+            }
+            listener.inbox(garden, cuts.waiting(garden));
             if (stores.isStale(garden)) {
                 return;
+            }
+            Affirmation cut = stores.cuts.get(garden);
+            if (cut != null) {
+                listener.settled(cut);
             }
             for (var waiting : scan(stores.requests, key(garden, ""))) {
                 if (cuts.hasSeen(garden, waiting.value.getAfter())) {
                     affirm(waiting.key, waiting.value);
                 }
             }
+        }
+
+        private void tellStale(String garden, int patterns) {
+            left.put(garden, patterns);
+            listener.todo(garden, patterns);
         }
 
         private void affirm(String key, PruneRequest request) {

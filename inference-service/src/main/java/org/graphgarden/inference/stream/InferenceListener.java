@@ -1,5 +1,8 @@
 package org.graphgarden.inference.stream;
 
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.PushClosed;
+
 /** Told how far inference has come; called from stream threads, so it must be quick and safe for concurrent use. */
 public interface InferenceListener {
     InferenceListener SILENT = new InferenceListener() {};
@@ -13,4 +16,22 @@ public interface InferenceListener {
      * @param patterns number of patterns in the cut
      */
     default void inferred(String garden, int patterns) {}
+
+    /** A pattern could not be profiled and went to the dead letters. */
+    default void deadLetter(String garden, String code) {}
+
+    /** A push was closed; its profiles may still be on their way. */
+    default void closed(PushClosed push) {}
+
+    /** So many profiles wait for their push to be whole, or for what is stale to be inferred. */
+    default void inbox(String garden, int profiles) {}
+
+    /** So many patterns are stale. */
+    default void todo(String garden, int patterns) {}
+
+    /** Links at or above the threshold were told to consumers. */
+    default void told(String garden, int observed, int retracted) {}
+
+    /** Nothing of the garden is stale: everything is inferred up to this cut. Told often. */
+    default void settled(Affirmation cut) {}
 }

@@ -7,6 +7,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
@@ -99,6 +100,33 @@ public final class InferenceService implements AutoCloseable {
 
     public void start() {
         streams.start();
+    }
+
+    /** Whether its threads run. */
+    public boolean alive() {
+        return streams.state().isRunningOrRebalancing();
+    }
+
+    /** Whether its partitions are assigned and their state is restored. */
+    public boolean ready() {
+        return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Records that wait to be read, as far as the brokers have told; 0 when there are none. */
+    public long lag() {
+        return streams.metrics().values().stream()
+                .filter(metric -> metric.metricName().name().equals("records-lag"))
+                .map(Metric::metricValue)
+                .filter(Double.class::isInstance)
+                .mapToDouble(Double.class::cast)
+                .filter(lag -> lag > 0)
+                .mapToLong(lag -> (long) lag)
+                .sum();
+    }
+
+    /** For its metrics. */
+    KafkaStreams streams() {
+        return streams;
     }
 
     @Override

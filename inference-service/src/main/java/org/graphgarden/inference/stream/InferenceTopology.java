@@ -48,14 +48,14 @@ final class InferenceTopology {
             double observeThreshold,
             InferenceListener listener) {
         var building = new InferenceTopology(serdes);
-        building.addProfileStage(profiler);
+        building.addProfileStage(profiler, listener);
         building.addGardenTask(models, observeThreshold, listener);
         return building.topology;
     }
 
-    private void addProfileStage(Profiler profiler) {
+    private void addProfileStage(Profiler profiler, InferenceListener listener) {
         addSource("pattern-changes-source", PATTERN_CHANGES);
-        topology.addProcessor(PROFILE_STAGE, () -> new ProfileStage(profiler), "pattern-changes-source");
+        topology.addProcessor(PROFILE_STAGE, () -> new ProfileStage(profiler, listener), "pattern-changes-source");
         addSink(PROFILES, PATTERN_PROFILES, PROFILE_STAGE);
         addSink(DEAD, DEAD_LETTERS, PROFILE_STAGE);
     }

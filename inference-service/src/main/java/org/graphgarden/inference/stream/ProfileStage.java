@@ -23,10 +23,12 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
     private static final Logger LOG = LoggerFactory.getLogger(ProfileStage.class);
 
     private final Profiler profiler;
+    private final InferenceListener listener;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
 
-    ProfileStage(Profiler profiler) {
+    ProfileStage(Profiler profiler, InferenceListener listener) {
         this.profiler = profiler;
+        this.listener = listener;
     }
 
     @Override
@@ -53,6 +55,7 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
                             .setFailureCode(Profiler.FAILED)
                             .build());
             forward(record.withValue(deadLetter(change, e)), InferenceTopology.DEAD);
+            listener.deadLetter(change.getGarden(), Profiler.FAILED);
         }
     }
 

@@ -11,7 +11,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.LinkState;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.Profile;
@@ -45,13 +47,15 @@ final class StalePatterns {
 
     /**
      * Infers stale patterns of the garden in slug order until none is left or the time is used up. A batch is inferred on all
-     * cores, which changes nothing: an epoch's answers depend on its profiles alone, and they are told in slug order.
+     * cores, which changes nothing: an epoch's answers depend on its profiles alone, and they are told in slug order. Returns
+     * how many were inferred.
      */
-    void work(String garden, Duration slice, ProcessorContext<String, SpecificRecord> context) {
+    int work(String garden, Duration slice, ProcessorContext<String, SpecificRecord> context) {
         long deadline = context.currentSystemTimeMs() + slice.toMillis();
         Affirmation cut = stores.cuts.get(garden);
         GardenInference inference = open(garden, cut.getEpoch());
         List<String> keys = List.of();
+        int worked = 0;
         do {
             keys = scan(stores.todo, key(garden, ""), BATCH).stream()
                     .map(entry -> entry.key)
@@ -67,10 +71,12 @@ final class StalePatterns {
                 stores.todo.delete(keys.get(i));
                 listener.inferred(garden, cut.getPatterns());
             }
+            worked += keys.size();
         } while (keys.size() == BATCH && context.currentSystemTimeMs() < deadline);
         if (keys.size() < BATCH) {
             open = null;
         }
+        return worked;
     }
 
     private GardenInference open(String garden, long epoch) {
@@ -105,8 +111,13 @@ final class StalePatterns {
         stores.enriched.put(key, after);
         long now = context.currentSystemTimeMs();
         context.forward(new Record<>(key, after, now), InferenceTopology.ENRICHED);
-        for (var link : EnrichmentDiff.links(before, after, observeThreshold)) {
+        List<CandidateLink> links = EnrichmentDiff.links(before, after, observeThreshold);
+        for (CandidateLink link : links) {
             context.forward(new Record<>(key, link, now), InferenceTopology.LINKS);
         }
+        int observed = (int) links.stream()
+                .filter(link -> link.getState() == LinkState.OBSERVED)
+                .count();
+        listener.told(GardenStores.gardenOf(key), observed, links.size() - observed);
     }
 }

@@ -32,9 +32,7 @@ public final class KafkaPushNotices implements PushNotices, AutoCloseable {
     private final Producer<String, PushNoticed> producer;
 
     public KafkaPushNotices(KafkaClients clients) {
-        Map<String, Object> properties = clients.properties();
-        properties.putAll(IMPATIENT);
-        this.producer = new KafkaClients(properties, clients.serdes()).producer();
+        this.producer = clients.with(IMPATIENT).producer();
     }
 
     @Override

@@ -79,7 +79,8 @@ final class AffirmationLoop implements AutoCloseable {
                             events, record, start, setup.surroundings().clock().instant()),
                     partition,
                     record.offset());
-            result.report().ifPresent(setup.listener()::finished);
+            result.report().ifPresentOrElse(setup.listener()::finished, () -> setup.listener()
+                    .failed(record.value().getGarden(), result.failure()));
         } catch (RecordTooLargeException | SerializationException e) {
             LOG.error("events of cycle {} cannot be written: {}", record.key(), e.getMessage());
             String message = "the cycle was run, but its events cannot be written: " + e.getMessage();
@@ -88,6 +89,7 @@ final class AffirmationLoop implements AutoCloseable {
                             record, message, start, setup.surroundings().clock().instant()),
                     partition,
                     record.offset());
+            setup.listener().failed(record.value().getGarden(), message);
         }
     }
 

@@ -19,4 +19,7 @@ public interface CycleListener {
 
     /** The cycle is over and its events are committed. */
     default void finished(CycleReport report) {}
+
+    /** A cycle could not be run or its events could not be written; that is committed, too. */
+    default void failed(String garden, String why) {}
 }

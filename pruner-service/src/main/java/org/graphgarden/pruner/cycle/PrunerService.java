@@ -28,6 +28,7 @@ public final class PrunerService implements AutoCloseable {
 
     private final Setup setup;
     private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile boolean working;
     private final Thread thread = new Thread(this::run, "pruner");
 
     /**
@@ -80,6 +81,16 @@ public final class PrunerService implements AutoCloseable {
         }
     }
 
+    /** Whether its thread runs. */
+    public boolean alive() {
+        return thread.isAlive();
+    }
+
+    /** Whether it is a member of its group and takes affirmations. */
+    public boolean ready() {
+        return working;
+    }
+
     private boolean ended(Duration atMost) {
         try {
             thread.join(atMost.toMillis());
@@ -93,6 +104,7 @@ public final class PrunerService implements AutoCloseable {
     private void run() {
         while (!stopping()) {
             try (AffirmationLoop loop = new AffirmationLoop(setup, this::stopping)) {
+                working = true;
                 while (!stopping()) {
                     loop.step();
                 }
@@ -100,6 +112,7 @@ public final class PrunerService implements AutoCloseable {
                 LOG.debug("pruner was interrupted", e);
             } catch (RuntimeException e) {
                 LOG.warn("pruner starts again, because: {}", e.toString());
+                working = false;
                 pause();
             }
         }

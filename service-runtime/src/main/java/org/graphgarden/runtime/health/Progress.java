@@ -19,8 +19,8 @@ public final class Progress implements Check {
 
     private final BooleanSupplier alive;
     private final LongSupplier waiting;
+    private final Pulse pulse;
     private final Clock clock;
-    private Instant quietUntil;
     private @Nullable Instant waitingSince;
 
     /**
@@ -28,22 +28,13 @@ public final class Progress implements Check {
      *
      * @param alive whether its threads are
      * @param waiting how much waits for it; 0 when nothing does
+     * @param pulse when something moved
      */
-    public Progress(BooleanSupplier alive, LongSupplier waiting, Clock clock) {
+    public Progress(BooleanSupplier alive, LongSupplier waiting, Pulse pulse, Clock clock) {
         this.alive = alive;
         this.waiting = waiting;
+        this.pulse = pulse;
         this.clock = clock;
-        this.quietUntil = clock.instant().plus(PATIENCE);
-    }
-
-    /** Something moved. */
-    public void moved() {
-        quietFor(PATIENCE);
-    }
-
-    /** Something begins that is known to take long without a sign, such as a fetch that has time limits of its own. */
-    public synchronized void quietFor(Duration time) {
-        quietUntil = clock.instant().plus(time);
     }
 
     @Override
@@ -59,7 +50,7 @@ public final class Progress implements Check {
         }
         Instant since = waitingSince == null ? now : waitingSince;
         waitingSince = since;
-        boolean stuck = now.isAfter(quietUntil) && now.isAfter(since.plus(PATIENCE));
+        boolean stuck = now.isAfter(pulse.quietUntil()) && now.isAfter(since.plus(PATIENCE));
         return stuck
                 ? Optional.of(left + " waiting, and nothing moved for " + PATIENCE.toSeconds() + " s")
                 : Optional.empty();

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
+import org.graphgarden.kafka.ClientObserver;
 
 /** The meters of one program, its virtual machine's among them. Safe for several threads. */
 public final class Meters implements AutoCloseable {
@@ -61,6 +62,11 @@ public final class Meters implements AutoCloseable {
     /** For binders that are made for it. */
     public MeterRegistry registry() {
         return registry;
+    }
+
+    /** Gives the clients that it is told of their own meters. */
+    public ClientObserver clients() {
+        return new KafkaMeters(registry);
     }
 
     /** Counts on. */

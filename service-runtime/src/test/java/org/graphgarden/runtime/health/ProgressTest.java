@@ -16,7 +16,8 @@ class ProgressTest {
     private final AtomicBoolean alive = new AtomicBoolean(true);
     private final AtomicLong waiting = new AtomicLong();
     private final HandClock clock = new HandClock();
-    private final Progress progress = new Progress(alive::get, waiting::get, clock);
+    private final Pulse pulse = new Pulse(clock);
+    private final Progress progress = new Progress(alive::get, waiting::get, pulse, clock);
 
     @Test
     void shouldBeWellHoweverLongNothingWaits() {
@@ -36,18 +37,18 @@ class ProgressTest {
     @Test
     void shouldSaySoWhenSomethingWaitsAndNothingMovesForAMinute() {
         waiting.set(3);
-        progress.moved();
+        pulse.moved();
         assertThat(progress.problem()).isEmpty();
         clock.pass(Duration.ofSeconds(61));
         assertThat(progress.problem()).contains("3 waiting, and nothing moved for 60 s");
-        progress.moved();
+        pulse.moved();
         assertThat(progress.problem()).isEmpty();
     }
 
     @Test
     void shouldWaitLongerWhenThatWasAnnounced() {
         waiting.set(1);
-        progress.quietFor(Duration.ofMinutes(10));
+        pulse.quietFor(Duration.ofMinutes(10));
         assertThat(progress.problem()).isEmpty();
         clock.pass(Duration.ofMinutes(9));
         assertThat(progress.problem()).isEmpty();

@@ -1,0 +1,131 @@
+package org.graphgarden.inference.stream;
+
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.Position;
+import org.graphgarden.events.PushClosed;
+import org.graphgarden.runtime.health.Check;
+import org.graphgarden.runtime.health.Health;
+import org.graphgarden.runtime.health.Progress;
+import org.graphgarden.runtime.health.Pulse;
+import org.graphgarden.runtime.metrics.MeterSpec;
+import org.graphgarden.runtime.metrics.Meters;
+import org.graphgarden.runtime.metrics.PipelineMeters;
+import org.graphgarden.runtime.metrics.PushAges;
+import org.jspecify.annotations.Nullable;
+
+/** The meters and the health of inference. Give it to the service as its listener, then let it watch the service. */
+public final class InferenceMetrics implements InferenceListener, AutoCloseable {
+
+    private static final MeterSpec PATTERNS =
+            MeterSpec.gauge("garden.patterns", "patterns", "Patterns in the newest cut.", "garden");
+    private static final MeterSpec PROFILES =
+            MeterSpec.counter("garden.profiles", "profiles", "Profiles that reached their garden.", "garden");
+    private static final MeterSpec INFERRED = MeterSpec.counter(
+            "garden.inferred", "patterns", "Patterns whose links and entities were inferred.", "garden");
+    private static final MeterSpec LINKS = MeterSpec.counter(
+            "garden.links",
+            "links",
+            "Candidate links at or above the threshold that were told to consumers, observed or retracted.",
+            "garden",
+            "state");
+    private static final MeterSpec TODO =
+            MeterSpec.gauge("garden.todo", "patterns", "Stale patterns that wait to be inferred.", "garden");
+    private static final MeterSpec INBOX = MeterSpec.gauge(
+            "garden.inbox",
+            "profiles",
+            "Profiles that wait for their push to be whole and nothing to be stale.",
+            "garden");
+
+    /** All that are counted here. */
+    public static final List<MeterSpec> SPECS = List.of(PATTERNS, PROFILES, INFERRED, LINKS, TODO, INBOX);
+
+    private final Meters meters;
+    private final Clock clock;
+    private final Pulse pulse;
+    private final PushAges ages;
+    private final Map<String, Integer> todo = new ConcurrentHashMap<>();
+    private @Nullable KafkaStreamsMetrics streams;
+
+    public InferenceMetrics(Meters meters, Clock clock) {
+        this.meters = meters;
+        this.clock = clock;
+        this.pulse = new Pulse(clock);
+        this.ages = new PushAges(meters, clock, PipelineMeters.ENRICHED);
+    }
+
+    /** Adds the service's checks, and the meters of Kafka Streams. */
+    public void watch(InferenceService service, Health health) {
+        health.live("inference", new Progress(service::alive, () -> waiting(service), pulse, clock));
+        health.ready("inference", Check.that(service::ready, "its state is not restored yet"));
+        KafkaStreamsMetrics binder = new KafkaStreamsMetrics(service.streams());
+        binder.bindTo(meters.registry());
+        streams = binder;
+    }
+
+    /** Ends the meters of Kafka Streams. */
+    @Override
+    public void close() {
+        if (streams != null) {
+            streams.close();
+        }
+    }
+
+    @Override
+    public void profiled(String garden) {
+        pulse.moved();
+        meters.counter(PROFILES, garden).increment();
+    }
+
+    @Override
+    public void inferred(String garden, int patterns) {
+        pulse.moved();
+        meters.counter(INFERRED, garden).increment();
+    }
+
+    @Override
+    public void deadLetter(String garden, String code) {
+        meters.counter(PipelineMeters.DEAD_LETTERS, garden, "profile", code).increment();
+    }
+
+    @Override
+    public void closed(PushClosed push) {
+        pulse.moved();
+        ages.waits(push.getGarden(), push.getRepository(), push.getSequence(), push.getClosedAt());
+    }
+
+    @Override
+    public void inbox(String garden, int profiles) {
+        meters.gauge(INBOX, garden).accept(profiles);
+    }
+
+    @Override
+    public void todo(String garden, int patterns) {
+        pulse.moved();
+        todo.put(garden, patterns);
+        meters.gauge(TODO, garden).accept(patterns);
+    }
+
+    @Override
+    public void told(String garden, int observed, int retracted) {
+        meters.counter(LINKS, garden, "observed").increment(observed);
+        meters.counter(LINKS, garden, "retracted").increment(retracted);
+    }
+
+    @Override
+    public void settled(Affirmation cut) {
+        meters.gauge(PATTERNS, cut.getGarden()).accept(cut.getPatterns());
+        for (Position position : cut.getCut()) {
+            ages.reached(cut.getGarden(), position.getRepository(), position.getSequence());
+        }
+    }
+
+    private long waiting(InferenceService service) {
+        return service.lag()
+                + todo.values().stream().mapToLong(Integer::longValue).sum();
+    }
+}

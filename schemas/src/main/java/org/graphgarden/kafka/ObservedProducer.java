@@ -1,0 +1,30 @@
+package org.graphgarden.kafka;
+
+import java.time.Duration;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A producer whose end is told. */
+final class ObservedProducer<V> extends KafkaProducer<String, V> {
+
+    private final Runnable closed;
+
+    ObservedProducer(Map<String, Object> settings, Serializer<V> values, ClientObserver observer) {
+        super(settings, new StringSerializer(), values);
+        closed = observer.made(this);
+    }
+
+    @Override
+    public void close() {
+        closed.run();
+        super.close();
+    }
+
+    @Override
+    public void close(Duration timeout) {
+        closed.run();
+        super.close(timeout);
+    }
+}

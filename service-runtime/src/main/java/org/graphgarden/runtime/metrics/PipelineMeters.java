@@ -1,0 +1,42 @@
+package org.graphgarden.runtime.metrics;
+
+import java.util.List;
+
+/** Meters that several services count, each its own part. */
+public final class PipelineMeters {
+
+    /** Values of the tag stage. */
+    public static final String CLOSED = "closed";
+
+    public static final String ENRICHED = "enriched";
+    public static final String COMMITTED = "committed";
+
+    public static final MeterSpec PUSH_LATENCY = MeterSpec.timer(
+            "garden.push.latency",
+            "How long a push took to a stage. closed: from the webhook's hint to its changes being committed; enriched: from"
+                    + " there to everything being inferred; committed: from there to the end of the cycle that took it in.",
+            "garden",
+            "repository",
+            "stage");
+
+    public static final MeterSpec PUSH_AGE = MeterSpec.gauge(
+            "garden.push.age",
+            "seconds",
+            "Age of the oldest push that has not come to the stage yet; 0 when there is none. Alert when it stays high.",
+            "garden",
+            "repository",
+            "stage");
+
+    public static final MeterSpec DEAD_LETTERS = MeterSpec.counter(
+            "garden.dead.letters",
+            "records",
+            "What could not be processed, by reason code; garden.dead-letters holds the originals.",
+            "garden",
+            "stage",
+            "reason");
+
+    /** All of them. */
+    public static final List<MeterSpec> SPECS = List.of(PUSH_LATENCY, PUSH_AGE, DEAD_LETTERS);
+
+    private PipelineMeters() {}
+}
