@@ -13,8 +13,9 @@ public final class PipelineMeters {
 
     public static final MeterSpec PUSH_LATENCY = MeterSpec.timer(
             "garden.push.latency",
-            "How long a push took to a stage. closed: from the webhook's hint to its changes being committed; enriched: from"
-                    + " there to everything being inferred; committed: from there to the end of the cycle that took it in.",
+            "How long a push took to a stage. closed: from the webhook's hint until its changes were in Kafka; enriched: from its"
+                    + " closing until everything was inferred; committed: from its closing to the end of the cycle that took"
+                    + " it in.",
             "garden",
             "repository",
             "stage");
@@ -22,7 +23,8 @@ public final class PipelineMeters {
     public static final MeterSpec PUSH_AGE = MeterSpec.gauge(
             "garden.push.age",
             "seconds",
-            "Age of the oldest push that has not come to the stage yet; 0 when there is none. Alert when it stays high.",
+            "Age of the oldest push that was closed and has not come to the stage enriched yet; 0 when there is none. Alert when"
+                    + " it stays high; what waits for a cycle shows in garden_cycle_age_seconds.",
             "garden",
             "repository",
             "stage");

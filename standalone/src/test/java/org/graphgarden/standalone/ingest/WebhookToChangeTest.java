@@ -26,7 +26,7 @@ import org.graphgarden.ingest.IngestListener;
 import org.graphgarden.ingest.IngestService;
 import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.ingest.webhook.KafkaPushNotices;
-import org.graphgarden.ingest.webhook.WebhookListener;
+import org.graphgarden.ingest.webhook.WebhookMetrics;
 import org.graphgarden.ingest.webhook.Webhooks;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.registry.SchemaRegistries;
@@ -110,6 +110,9 @@ class WebhookToChangeTest {
                 // then
                 assertThat(answer.statusCode()).isEqualTo(503);
                 assertThat(answer.headers().firstValue("Retry-After")).contains("10");
+                assertThat(meters.scrape())
+                        .contains("garden_webhook_answers_seconds_count{forge=\"github\",status=\"202\"} 1")
+                        .contains("garden_webhook_answers_seconds_count{forge=\"github\",status=\"503\"} 1");
             }
         }
     }
@@ -149,7 +152,7 @@ class WebhookToChangeTest {
                         settings.threads(),
                         temp.resolve("spool"),
                         Clock.systemUTC(),
-                        WebhookListener.SILENT));
+                        new WebhookMetrics(meters)));
     }
 
     private IngestService ingest(Configuration configuration) {
