@@ -52,7 +52,7 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         if (registry == null) {
-            registry = AvroSerde.configuredRegistry(configs);
+            registry = ClientSettings.registry(configs);
         }
     }
 

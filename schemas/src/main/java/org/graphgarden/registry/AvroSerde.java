@@ -2,7 +2,6 @@ package org.graphgarden.registry;
 
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -10,7 +9,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /** {@link AvroSerializer} and {@link AvroDeserializer} for one kind of record. */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
-    /** Address of the registry, for serializers that Kafka makes. */
+    /** Addresses of the registry, with commas between them, for serializers that Kafka makes. */
     public static final String REGISTRY_URL = "schema.registry.url";
 
     private final AvroSerializer<T> serializer;
@@ -41,13 +40,5 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     @Override
     public Deserializer<T> deserializer() {
         return deserializer;
-    }
-
-    static SchemaRegistry configuredRegistry(Map<String, ?> configs) {
-        Object url = configs.get(REGISTRY_URL);
-        if (url == null) {
-            throw new ConfigException(REGISTRY_URL, url, "is missing");
-        }
-        return SchemaRegistries.forUrl(url.toString());
     }
 }

@@ -42,7 +42,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         if (registry == null) {
-            registry = AvroSerde.configuredRegistry(configs);
+            registry = ClientSettings.registry(configs);
         }
     }
 

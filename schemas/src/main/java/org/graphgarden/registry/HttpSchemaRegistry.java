@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
-import org.apache.avro.SchemaParseException;
 import org.graphgarden.registry.RegistryReply.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +64,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         RegistryRequest request = RegistryRequest.post(about(subject), subjectPath(subject), body(schema));
         Optional<RegisteredSchema> found = ask(request)
                 .map(answer -> new RegisteredSchema(
-                        number(request, answer, "id"), number(request, answer, "version"), schema));
+                        RegistryAnswers.number(request, answer, "id"),
+                        RegistryAnswers.number(request, answer, "version"),
+                        schema));
         found.ifPresent(it -> {
             registered.put(key, it);
             schemas.put(it.id(), schema);
@@ -85,7 +86,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
                         () -> new SchemaRegistryException(
                                 "schema id " + id
                                         + " is unknown to the registry; check that schema-registry.url names the one that the writer used"));
-        Schema schema = schema(request, answer);
+        Schema schema = RegistryAnswers.schema(request, answer);
         schemas.put(id, schema);
         return schema;
     }
@@ -95,7 +96,9 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         RegistryRequest request = RegistryRequest.get(about(subject), subjectPath(subject) + "/versions/latest");
         return ask(request)
                 .map(answer -> new RegisteredSchema(
-                        number(request, answer, "id"), number(request, answer, "version"), schema(request, answer)));
+                        RegistryAnswers.number(request, answer, "id"),
+                        RegistryAnswers.number(request, answer, "version"),
+                        RegistryAnswers.schema(request, answer)));
     }
 
     @Override
@@ -115,10 +118,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     /** The compatibility level that counts for a subject, such as {@code FULL_TRANSITIVE}; empty when it has none. */
     public Optional<String> compatibilityLevel(String subject) {
-        return ask(RegistryRequest.get(about(subject), levelPath(subject) + "?defaultToGlobal=true"))
-                .map(answer -> RegistryErrors.json(answer.body()).path("compatibilityLevel"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText);
+        return ask(levelRequest(subject)).flatMap(RegistryAnswers::level);
     }
 
     private int add(String subject, Schema schema) {
@@ -132,26 +132,35 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         Answer answer = ask(request)
                 .orElseThrow(() -> new SchemaRegistryException(
                         about(subject) + ": the registry neither knows the subject nor makes it"));
-        int id = number(request, answer, "id");
+        int id = RegistryAnswers.number(request, answer, "id");
         schemas.put(id, schema);
         if (!held && !holdsLevel(subject)) {
-            LOG.warn("subject {} was registered, but the registry does not hold it to {}", subject, LEVEL);
+            LOG.warn(
+                    "the registry does not hold subject {} to {}; let an administrator set that level", subject, LEVEL);
         }
         // Asked once more for its version, which the answer lacks; from then on it is remembered.
         find(subject, schema);
         return id;
     }
 
-    /** Sees to the level before a version is added. Some registries take it only for subjects that are there. */
+    /**
+     * Sees to the level before a version is added. Some registries take it only for subjects that are there, and some let only
+     * administrators set it: then schemas are added all the same, since a build checks them, too.
+     */
     private boolean holdsLevel(String subject) {
-        if (compatibilityLevel(subject).filter(LEVEL::equals).isPresent()) {
+        if (RegistryAnswers.level(transport.send(levelRequest(subject)))
+                .filter(LEVEL::equals)
+                .isPresent()) {
             return true;
         }
-        RegistryRequest request = RegistryRequest.put(
-                about(subject),
-                levelPath(subject),
-                JSON.createObjectNode().put("compatibility", LEVEL).toString());
-        return ask(request).isPresent();
+        String level = JSON.createObjectNode().put("compatibility", LEVEL).toString();
+        return transport
+                .send(RegistryRequest.put(about(subject), levelPath(subject), level))
+                .isSuccess();
+    }
+
+    private static RegistryRequest levelRequest(String subject) {
+        return RegistryRequest.get(about(subject), levelPath(subject) + "?defaultToGlobal=true");
     }
 
     /** The answer; empty when the registry does not know what it is asked for. */
@@ -164,32 +173,6 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             throw RegistryErrors.refused(request, answer);
         }
         return Optional.of(answer);
-    }
-
-    private static Schema schema(RegistryRequest request, Answer answer) {
-        JsonNode body = RegistryErrors.json(answer.body());
-        String type = body.path("schemaType").asText("AVRO");
-        if (!type.equals("AVRO") || !body.path("references").isEmpty()) {
-            throw new SchemaRegistryException(request.about() + " is a schema of type " + type
-                    + (body.path("references").isEmpty() ? "" : " with references")
-                    + "; only Avro schemas without references can be read");
-        }
-        try {
-            return new Schema.Parser().parse(body.path("schema").asText());
-        } catch (SchemaParseException e) {
-            throw new SchemaRegistryException(
-                    request.about() + ": schema registry " + answer.base() + " gave no Avro schema: " + e.getMessage(),
-                    e);
-        }
-    }
-
-    private static int number(RegistryRequest request, Answer answer, String field) {
-        JsonNode value = RegistryErrors.json(answer.body()).path(field);
-        if (!value.canConvertToInt() || value.asInt() < 0) {
-            throw new SchemaRegistryException(request.about() + ": schema registry " + answer.base()
-                    + " answered without a number for '" + field + "'; check that schema-registry.url is its address");
-        }
-        return value.asInt();
     }
 
     private static String body(Schema schema) {

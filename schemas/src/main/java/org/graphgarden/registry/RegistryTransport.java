@@ -70,6 +70,13 @@ final class RegistryTransport {
             if (hopeless || pacer.nanoTime() + pause.toNanos() > end) {
                 throw unavailable(request, failures);
             }
+            if (pause.equals(FIRST_PAUSE)) {
+                LOG.warn(
+                        "{}: no schema registry answers, trying for {} s: {}",
+                        request.about(),
+                        options.patience().toSeconds(),
+                        reasons(failures));
+            }
             sleep(request, pause);
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
@@ -85,9 +92,7 @@ final class RegistryTransport {
                 preferred = index;
                 return Optional.of(answer);
             }
-            Failure failure = (Failure) reply;
-            LOG.debug("schema registry {}: {}", failure.base(), failure.reason());
-            failures.add(failure);
+            failures.add((Failure) reply);
         }
         return Optional.empty();
     }
@@ -145,20 +150,23 @@ final class RegistryTransport {
     }
 
     private static SchemaRegistryUnavailableException unavailable(RegistryRequest request, List<Failure> failures) {
-        String reasons = failures.stream()
-                .map(failure -> failure.base() + " (" + failure.reason() + ")")
-                .collect(Collectors.joining(", "));
         boolean tls = failures.stream()
                 .anyMatch(f -> f.cause().filter(SSLException.class::isInstance).isPresent());
         String remedy = tls
                 ? "; check schema-registry.truststore: it has to hold the certificate that signed the server's"
                 : "; check that the registry runs and schema-registry.url names it";
         String message = request.about() + ": no schema registry answered " + request.method() + " " + request.path()
-                + ": " + reasons + remedy;
+                + ": " + reasons(failures) + remedy;
         return failures.stream()
                 .flatMap(failure -> failure.cause().stream())
                 .findFirst()
                 .map(cause -> new SchemaRegistryUnavailableException(message, cause))
                 .orElseGet(() -> new SchemaRegistryUnavailableException(message));
+    }
+
+    private static String reasons(List<Failure> failures) {
+        return failures.stream()
+                .map(failure -> failure.base() + " (" + failure.reason() + ")")
+                .collect(Collectors.joining(", "));
     }
 }

@@ -18,6 +18,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.graphgarden.registry.AvroDeserializer;
 import org.graphgarden.registry.AvroSerde;
 import org.graphgarden.registry.AvroSerializer;
+import org.graphgarden.registry.ClientSettings;
 import org.graphgarden.registry.Credentials;
 import org.graphgarden.registry.HttpRegistryOptions;
 import org.graphgarden.registry.HttpSchemaRegistry;
@@ -139,7 +140,8 @@ final class RegistrySettings {
                         AvroSerializer.class,
                         Importance.LOW,
                         "Class on the class path that writes values in the Confluent wire format. Others than our own get what"
-                                + " stands under kafka, and schema.registry.url.")
+                                + " stands under kafka, the address as schema.registry.url and the credentials as"
+                                + " basic.auth.user.info or bearer.auth.token.")
                 .define(
                         DESERIALIZER,
                         Type.CLASS,
@@ -163,12 +165,18 @@ final class RegistrySettings {
                 settings.getBoolean(REGISTER)));
     }
 
-    /** What writes and reads values; other classes than our own get Kafka's settings. */
+    /** What writes and reads values; other classes than our own get Kafka's settings and, by their usual names, ours. */
+    @SuppressWarnings("rawtypes")
     ValueSerdes serdes(Map<String, ?> kafka) {
-        Map<String, Object> all = new HashMap<>(kafka);
-        all.putIfAbsent(AvroSerde.REGISTRY_URL, settings.getString(URL));
-        return new ValueSerdes(
-                registry(), subclass(SERIALIZER, Serializer.class), subclass(DESERIALIZER, Deserializer.class), all);
+        Map<String, Object> all = new HashMap<>();
+        Class<? extends Serializer> serializer = subclass(SERIALIZER, Serializer.class);
+        Class<? extends Deserializer> deserializer = subclass(DESERIALIZER, Deserializer.class);
+        if (serializer != AvroSerializer.class || deserializer != AvroDeserializer.class) {
+            all.put(AvroSerde.REGISTRY_URL, settings.getString(URL));
+            all.putAll(ClientSettings.of(credentials()));
+            all.putAll(kafka);
+        }
+        return new ValueSerdes(registry(), serializer, deserializer, all);
     }
 
     private <T> Class<? extends T> subclass(String key, Class<T> type) {

@@ -81,6 +81,19 @@ class HttpSchemaRegistryTest {
     }
 
     @Test
+    void shouldRegisterAllTheSameWhenOnlyAdministratorsSetLevels() {
+        // given
+        server.reserveLevelsForAdministrators();
+
+        // when
+        int id = registry.register(SUBJECT, FIRST);
+
+        // then
+        assertThat(registry.byId(id)).isEqualTo(FIRST);
+        assertThat(registry.compatibilityLevel(SUBJECT)).contains("BACKWARD");
+    }
+
+    @Test
     void shouldOnlyLookUpWhenTheSchemaIsThereAlready() {
         // given
         int id = server.schemas().register(SUBJECT, FIRST);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -58,6 +59,29 @@ class RegistryAccessTest {
 
             // then
             assertThat(registry.latest("a-value")).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldTakeCredentialsFromKafkasSettings() throws Exception {
+        try (RegistryServer server = RegistryServer.start()) {
+            // given
+            String url = server.url().toString();
+            Map<String, Object> basic = ClientSettings.of(new Credentials.Basic("gardener", () -> PASSWORD));
+            Map<String, Object> bearer = ClientSettings.of(new Credentials.Bearer(() -> "token"));
+            basic.put(AvroSerde.REGISTRY_URL, url);
+            bearer.put(AvroSerde.REGISTRY_URL, url);
+
+            // then
+            server.demand("Basic Z2FyZGVuZXI6dG9wLXNlY3JldA==");
+            assertThat(ClientSettings.registry(basic).latest("a-value")).isEmpty();
+            server.demand("Bearer token");
+            assertThat(ClientSettings.registry(bearer).latest("a-value")).isEmpty();
+            assertThatThrownBy(() -> ClientSettings.registry(
+                            Map.of(AvroSerde.REGISTRY_URL, url, "basic.auth.user.info", PASSWORD)))
+                    .hasMessageContaining("basic.auth.user.info")
+                    .message()
+                    .doesNotContain(PASSWORD);
         }
     }
 

@@ -42,6 +42,7 @@ final class RegistryServer implements AutoCloseable {
     private final HttpServer server;
     private final String scheme;
     private volatile @Nullable String authorization;
+    private volatile boolean levelsAreForAdministrators;
     private volatile String globalLevel = "BACKWARD";
 
     private RegistryServer(HttpServer server, String scheme) {
@@ -93,6 +94,10 @@ final class RegistryServer implements AutoCloseable {
 
     void setGlobalLevel(String level) {
         globalLevel = level;
+    }
+
+    void reserveLevelsForAdministrators() {
+        levelsAreForAdministrators = true;
     }
 
     Optional<String> level(String subject) {
@@ -153,6 +158,9 @@ final class RegistryServer implements AutoCloseable {
             case "GET config 2" ->
                 ok(node -> node.put("compatibilityLevel", levels.getOrDefault(parts[1], globalLevel)));
             case "PUT config 2" -> {
+                if (levelsAreForAdministrators) {
+                    yield error(403, 40301);
+                }
                 levels.put(parts[1], body.path("compatibility").asText());
                 yield ok(node ->
                         node.put("compatibility", body.path("compatibility").asText()));

@@ -12,7 +12,7 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 
 /**
- * The topics in which the registry keeps everything. They are made here, as the registry would leave retention to the broker,
+ * The topics in which the registry keeps everything. They are made here, since the registry leaves retention to the broker
  * and schemas would be gone after a week.
  */
 final class RegistryTopics {
