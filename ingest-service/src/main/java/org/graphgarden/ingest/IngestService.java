@@ -17,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.graphgarden.events.PushNoticed;
 import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -120,9 +121,7 @@ public final class IngestService implements AutoCloseable {
         try {
             consumer.poll(POLL).forEach(this::hint);
         } catch (RecordDeserializationException e) {
-            // A hint that cannot be read hints at nothing; polling finds what it meant.
-            LOG.warn("skipped an unreadable record of {} at {}", e.topicPartition(), e.offset());
-            consumer.seek(e.topicPartition(), e.offset() + 1);
+            skip(consumer, e);
         }
         for (PartitionOwner owner : owners.values()) {
             owner.tick(executor, consumer.groupMetadata());
@@ -134,6 +133,16 @@ public final class IngestService implements AutoCloseable {
             }
         }
         waiting = owners.values().stream().mapToLong(PartitionOwner::waiting).sum();
+    }
+
+    /** A hint that cannot be read hints at nothing: polling finds what it meant. One whose schema is late stays next. */
+    private static void skip(Consumer<String, PushNoticed> consumer, RecordDeserializationException e) {
+        if (SchemaRegistryUnavailableException.isBehind(e)) {
+            LOG.warn("{} at {} waits for the schema registry", e.topicPartition(), e.offset());
+            return;
+        }
+        LOG.warn("skipped an unreadable record of {} at {}", e.topicPartition(), e.offset());
+        consumer.seek(e.topicPartition(), e.offset() + 1);
     }
 
     private void hint(ConsumerRecord<String, PushNoticed> record) {

@@ -17,6 +17,7 @@ import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.ProfileBuilder;
 import org.graphgarden.inference.profile.SentenceModel;
 import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.TopicCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,6 +57,10 @@ public final class InferenceService implements AutoCloseable {
                 InferenceTopology.build(clients.serdes(), profiler, models, settings.observeThreshold(), listener);
         streams = new KafkaStreams(topology, properties(settings, clients, stateFolder));
         streams.setUncaughtExceptionHandler(failure -> {
+            if (SchemaRegistryUnavailableException.isBehind(failure)) {
+                LOG.warn("inference waits for the schema registry: {}", failure.getMessage());
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
             LOG.error("inference stops", failure);
             onFailure.accept(failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;

@@ -25,6 +25,7 @@ import org.apache.kafka.common.utils.Utils;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.StopSign;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
@@ -60,7 +61,11 @@ final class AffirmationLoop implements AutoCloseable {
                 handle(record);
             }
         } catch (RecordDeserializationException e) {
-            skip(e);
+            if (SchemaRegistryUnavailableException.isBehind(e)) {
+                LOG.warn("{} at {} waits for the schema registry", e.topicPartition(), e.offset());
+            } else {
+                skip(e);
+            }
         }
     }
 

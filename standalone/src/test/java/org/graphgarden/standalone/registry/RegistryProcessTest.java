@@ -28,6 +28,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.registry.CatalogueSchemas;
@@ -37,6 +38,7 @@ import org.graphgarden.registry.RegisteredSchema;
 import org.graphgarden.registry.SchemaRegistries;
 import org.graphgarden.registry.SchemaRegistry;
 import org.graphgarden.registry.SchemaRegistryException;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.settings.CommonSettings;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.Declarations;
@@ -132,11 +134,13 @@ class RegistryProcessTest {
             write(clients, "meanwhile");
             readUntil(reader, "meanwhile");
         }
-        // and a successor on the same port knows what was there, also for those who ask for the first time
-        int port = registry.port();
-        registry = RegistryProcess.start(installation, options(port));
-        assertThat(registry.port()).isEqualTo(port);
-        try (Consumer<String, PushClosed> reader = clients(Map.of()).reader()) {
+        // and who does not know it waits for a successor on the same port, which knows what was there
+        try (Consumer<String, PushClosed> reader =
+                clients(Map.of("schema-registry.patience", "0s")).reader()) {
+            assertThatThrownBy(() -> readUntil(reader, "before"))
+                    .isInstanceOf(RecordDeserializationException.class)
+                    .matches(SchemaRegistryUnavailableException::isBehind);
+            registry = RegistryProcess.start(installation, options(registry.port()));
             readUntil(reader, "before");
         }
     }
