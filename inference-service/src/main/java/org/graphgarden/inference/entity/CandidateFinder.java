@@ -107,9 +107,10 @@ final class CandidateFinder {
     /** Concepts by how often, weighted by rarity, they stand in the text as they are. */
     private void addFromText(PatternView pattern, Map<String, Candidate> found) {
         List<Scored> scored = new ArrayList<>();
-        for (int word : pattern.occurrences().words()) {
-            for (Concept concept : vocabulary.startingWith(word)) {
-                int count = pattern.occurrences().count(concept.words());
+        Occurrences text = pattern.occurrences();
+        for (int row = 0; row < text.size(); row++) {
+            for (Concept concept : vocabulary.startingWith(text.word(row))) {
+                int count = text.count(row, concept.words());
                 addScored(concept, count == 0 ? 0 : StrictMath.log1p(count) * rarity(concept.words()), scored);
             }
         }

@@ -8,7 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Likeness;
+import org.graphgarden.inference.index.Patterns;
 
 /**
  * Tags the patterns of one garden with what they are about. It is built once over all profiles (an epoch) and then only read; any
@@ -24,7 +25,7 @@ public final class EntityTagger {
     private static final double RELEVANCE_STEPS = 100;
     private static final double SCORE_QUANTUM = 1e9;
 
-    private final PatternIndex index;
+    private final Patterns patterns;
     private final Lexicon lexicon = new Lexicon();
     private final GardenVocabulary vocabulary = new GardenVocabulary(lexicon);
     private final int[][] texts;
@@ -34,18 +35,18 @@ public final class EntityTagger {
     private final LinearModel ranker;
     private final LinearModel relevance;
 
-    private EntityTagger(PatternIndex index) {
-        this.index = index;
-        texts = new int[index.size()][];
+    private EntityTagger(Patterns patterns) {
+        this.patterns = patterns;
+        texts = new int[patterns.size()][];
         int tagged = 0;
-        for (int number = 0; number < index.size(); number++) {
-            vocabulary.addPattern(index.profile(number).entities());
-            texts[number] = PatternView.addText(index.profile(number), lexicon);
+        for (int number = 0; number < patterns.size(); number++) {
+            vocabulary.addPattern(patterns.profile(number).entities());
+            texts[number] = PatternView.addText(patterns.profile(number), lexicon);
             tagged += vocabulary.isTagged(number) ? 1 : 0;
         }
         use = WordUse.empty(lexicon.size());
-        for (int number = 0; number < index.size(); number++) {
-            BitSet head = PatternView.headWords(index.profile(number), lexicon);
+        for (int number = 0; number < patterns.size(); number++) {
+            BitSet head = PatternView.headWords(patterns.profile(number), lexicon);
             use.add(new Occurrences(texts[number]).words(), head, vocabulary.of(number));
         }
         use.freeze();
@@ -57,15 +58,14 @@ public final class EntityTagger {
     }
 
     /** Opens an epoch over these patterns. */
-    public static EntityTagger over(PatternIndex index) {
-        return new EntityTagger(index);
+    public static EntityTagger over(Patterns patterns) {
+        return new EntityTagger(patterns);
     }
 
-    /** The entities of the pattern with this number in the index: up to ten, each id once, most relevant first. */
-    public List<Entity> tag(int pattern) {
-        PatternView view = view(pattern);
-        List<Scored> scored = score(view, new Neighbourhood(pattern, index, vocabulary));
-        return describe(choose(scored, view), pattern);
+    /** The entities of the pattern whose likeness this is: up to ten, each id once, most relevant first. */
+    public List<Entity> tag(Likeness likeness) {
+        PatternView view = view(likeness.pattern());
+        return describe(choose(score(likeness, view), view), likeness.pattern());
     }
 
     /** The best that are not alike: of two labels that share half of their words the better one. */
@@ -116,15 +116,16 @@ public final class EntityTagger {
     }
 
     /** What the models see of a pattern; for fitting them. */
-    List<Scored> score(int pattern) {
-        return score(view(pattern), new Neighbourhood(pattern, index, vocabulary));
+    List<Scored> score(Likeness likeness) {
+        return score(likeness, view(likeness.pattern()));
     }
 
     private PatternView view(int pattern) {
-        return PatternView.of(pattern, index.profile(pattern), texts[pattern], lexicon);
+        return PatternView.of(pattern, patterns.profile(pattern), texts[pattern], lexicon);
     }
 
-    private List<Scored> score(PatternView view, Neighbourhood near) {
+    private List<Scored> score(Likeness likeness, PatternView view) {
+        Neighbourhood near = new Neighbourhood(likeness, patterns.size(), vocabulary);
         FeatureExtractor extractor = new FeatureExtractor(lexicon, vocabulary, use, view, near);
         List<Scored> scored = new ArrayList<>();
         for (Candidate candidate : finder.find(view, near)) {

@@ -1,30 +1,24 @@
 package org.graphgarden.inference.entity;
 
 import java.util.Arrays;
-import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Likeness;
+import org.graphgarden.inference.index.Signal;
 
 /** How near every pattern is to one pattern, and which of those that have entities are nearest. */
 final class Neighbourhood {
     private static final int NEAREST = 30;
     private static final double QUANTUM = 1e9;
 
-    private final double[] byText;
-    private final double[] byHead;
-    private final double[] byMeaning;
+    private final Likeness likeness;
     private final int[] nearest = new int[NEAREST];
     private final double[] weights = new double[NEAREST];
     private int size;
     private double totalWeight;
 
-    Neighbourhood(int pattern, PatternIndex index, GardenVocabulary vocabulary) {
-        byText = new double[index.size()];
-        byHead = new double[index.size()];
-        byMeaning = new double[index.size()];
-        index.body().scores(pattern, byText);
-        index.head().scores(pattern, byHead);
-        index.meaning().scores(pattern, byMeaning);
-        for (int other = 0; other < index.size(); other++) {
-            if (other != pattern && vocabulary.isTagged(other)) {
+    Neighbourhood(Likeness likeness, int patterns, GardenVocabulary vocabulary) {
+        this.likeness = likeness;
+        for (int other = 0; other < patterns; other++) {
+            if (other != likeness.pattern() && vocabulary.isTagged(other)) {
                 consider(other, nearness(other));
             }
         }
@@ -44,20 +38,20 @@ final class Neighbourhood {
     }
 
     double byText(int other) {
-        return byText[other];
+        return likeness.get(Signal.BODY, other);
     }
 
     double byHead(int other) {
-        return byHead[other];
+        return likeness.get(Signal.HEAD, other);
     }
 
     double byMeaning(int other) {
-        return byMeaning[other];
+        return likeness.get(Signal.MEANING, other);
     }
 
     /** Quantised, so that no two machines see a different order of equals. */
     private double nearness(int other) {
-        return StrictMath.rint((byText[other] + byHead[other] + byMeaning[other]) / 3 * QUANTUM) / QUANTUM;
+        return StrictMath.rint((byText(other) + byHead(other) + byMeaning(other)) / 3 * QUANTUM) / QUANTUM;
     }
 
     private void consider(int other, double weight) {

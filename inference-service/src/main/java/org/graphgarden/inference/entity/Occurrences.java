@@ -44,12 +44,24 @@ final class Occurrences {
         return row < 0 ? 0 : begins[row + 1] - begins[row];
     }
 
+    /** How many different words the text has. */
+    int size() {
+        return words.size();
+    }
+
+    /** The word of this number, from 0; with the marks of {@link Lexicon}, which are below 0. */
+    int word(int row) {
+        return words.word(row);
+    }
+
     /** How often the words stand there one after the other. */
     int count(int[] sought) {
         int row = words.find(sought[0]);
-        if (row < 0) {
-            return 0;
-        }
+        return row < 0 ? 0 : count(row, sought);
+    }
+
+    /** How often the words, which begin with the word of this number, stand there one after the other. */
+    int count(int row, int[] sought) {
         if (sought.length == 1) {
             return begins[row + 1] - begins[row];
         }

@@ -3,9 +3,12 @@ package org.graphgarden.inference.garden;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.graphgarden.inference.entity.EntityTagger;
+import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Patterns;
 import org.graphgarden.inference.link.InferredLinks;
 import org.graphgarden.inference.link.LinkInference;
+import org.graphgarden.inference.link.ReadTexts;
 import org.graphgarden.inference.profile.Profile;
 
 /** The models that ship: entities and links over one index of the garden's texts. */
@@ -30,11 +33,13 @@ public final class CorpusModels implements GardenInference.Models {
 
     @Override
     public GardenInference open(List<Profile> profiles) {
-        PatternIndex index = PatternIndex.of(profiles);
-        // They share only the index, which is read, so they may be built side by side.
-        CompletableFuture<EntityTagger> tagger = CompletableFuture.supplyAsync(() -> EntityTagger.over(index));
-        LinkInference links = LinkInference.of(index);
-        return new OpenCorpus(index, tagger.join(), links);
+        Patterns patterns = Patterns.of(profiles);
+        // The index takes about as long as reading the texts for names and phrases does: side by side.
+        CompletableFuture<PatternIndex> indexing = CompletableFuture.supplyAsync(() -> PatternIndex.of(patterns));
+        EntityTagger tagger = EntityTagger.over(patterns);
+        ReadTexts texts = ReadTexts.of(patterns);
+        PatternIndex index = indexing.join();
+        return new OpenCorpus(index, tagger, LinkInference.of(index, texts));
     }
 
     private record OpenCorpus(PatternIndex index, EntityTagger tagger, LinkInference links) implements GardenInference {
@@ -42,8 +47,9 @@ public final class CorpusModels implements GardenInference.Models {
         public Enrichment enrich(String slug) {
             int pattern = index.number(slug)
                     .orElseThrow(() -> new IllegalArgumentException("no pattern of this epoch has the slug " + slug));
-            InferredLinks inferred = links.infer(slug);
-            return new Enrichment(tagger.tag(pattern), inferred.links(), inferred.nearDuplicates());
+            Likeness likeness = index.likeness(pattern);
+            InferredLinks inferred = links.infer(likeness);
+            return new Enrichment(tagger.tag(likeness), inferred.links(), inferred.nearDuplicates());
         }
     }
 }

@@ -30,6 +30,10 @@ final class Growing {
         size = 0;
     }
 
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
+    }
+
     void sort() {
         Arrays.sort(values, 0, size);
     }

@@ -49,7 +49,7 @@ final class LongNumbers {
 
     private int slot(long value) {
         int mask = table.length - 1;
-        int slot = (int) (mixed(value) & mask);
+        int slot = (int) (Hashes.mixed(value) & mask);
         while (table[slot] != FREE && values[table[slot]] != value) {
             slot = slot + 1 & mask;
         }
@@ -61,14 +61,6 @@ final class LongNumbers {
         for (int number = 0; number < size; number++) {
             table[slot(values[number])] = number;
         }
-    }
-
-    /** The finaliser of MurmurHash3 (Austin Appleby, public domain). */
-    private static long mixed(long value) {
-        long h = value;
-        h = (h ^ h >>> 33) * 0xff51afd7ed558ccdL;
-        h = (h ^ h >>> 33) * 0xc4ceb9fe1a85ec53L;
-        return h ^ h >>> 33;
     }
 
     private static int[] free(int capacity) {

@@ -1,64 +1,66 @@
 package org.graphgarden.inference.index;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.TextSection;
 
 /**
- * All patterns of a garden in memory, numbered in the order of their slugs, so nothing depends on the order in which they came.
- * Immutable. Heap: the profiles, and some 16 bytes for each different word or pair of each pattern.
+ * All patterns of a garden in memory, searchable. Immutable. Heap: the profiles, and some 16 bytes for each different word or pair
+ * of each pattern.
  */
 public final class PatternIndex {
     private static final double LARGEST_SHARE = 0.4;
 
-    private final List<Profile> profiles;
-    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Patterns patterns;
     private final TermField body;
     private final TermField head;
     private final DenseVectors meaning;
 
-    private PatternIndex(List<Profile> sorted) {
-        profiles = sorted;
-        for (int i = 0; i < sorted.size(); i++) {
-            if (numbers.put(sorted.get(i).slug(), i) != null) {
-                throw new IllegalArgumentException(
-                        "two profiles have the slug " + sorted.get(i).slug());
-            }
-        }
-        body = bodyField(sorted);
-        head = headField(sorted);
-        meaning = new DenseVectors(sorted.stream().map(Profile::embedding).toList());
+    private PatternIndex(Patterns patterns) {
+        this.patterns = patterns;
+        body = bodyField(patterns.all());
+        head = headField(patterns.all());
+        meaning =
+                new DenseVectors(patterns.all().stream().map(Profile::embedding).toList());
     }
 
     /** Builds the index; slugs must be distinct. */
     public static PatternIndex of(Collection<Profile> profiles) {
-        List<Profile> sorted = new ArrayList<>(profiles);
-        sorted.sort(Comparator.comparing(Profile::slug));
-        return new PatternIndex(List.copyOf(sorted));
+        return of(Patterns.of(profiles));
+    }
+
+    /** Builds the index. */
+    public static PatternIndex of(Patterns patterns) {
+        return new PatternIndex(patterns);
+    }
+
+    /** What is indexed. */
+    public Patterns patterns() {
+        return patterns;
     }
 
     public int size() {
-        return profiles.size();
+        return patterns.size();
     }
 
     public Profile profile(int number) {
-        return profiles.get(number);
+        return patterns.profile(number);
     }
 
     public String slug(int number) {
-        return profiles.get(number).slug();
+        return patterns.slug(number);
     }
 
     /** The number of a slug, or empty when the garden has no such pattern. */
     public OptionalInt number(String slug) {
-        Integer number = numbers.get(slug);
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        return patterns.number(slug);
+    }
+
+    /** Searches the whole garden for what is like the pattern of this number. */
+    public Likeness likeness(int number) {
+        return Likeness.of(number, this);
     }
 
     /** Words and word pairs of the whole text, the title counted four times and the summary twice. */

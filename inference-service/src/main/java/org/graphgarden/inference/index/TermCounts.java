@@ -1,14 +1,24 @@
 package org.graphgarden.inference.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.graphgarden.inference.text.Words;
 
 /**
  * Counts terms document by document and turns the counts into weights: (1 + ln tf) · ln(documents / df), of unit length. Terms
  * in a single document link nothing; terms in more than the given share of all documents say nothing.
+ *
+ * <p>Nine in ten word pairs stand only once in a whole garden. So documents are first taken as the numbers of their words, and only
+ * pairs that may have been met twice become terms.
  */
 final class TermCounts {
     private final Vocabulary vocabulary = new Vocabulary();
+    private final Repeated pairs = new Repeated();
+    /** By document: for each text the negative of its weight, then the numbers of its words. */
+    private final List<int[]> texts = new ArrayList<>();
+
+    private final Growing current = new Growing(4096);
     private final Growing starts = new Growing(1024);
     private final Growing terms = new Growing(1 << 16);
     private final Growing counts = new Growing(1 << 16);
@@ -16,37 +26,61 @@ final class TermCounts {
     private int[] frequencies = new int[1024];
     private int[] pending = new int[1024];
 
-    TermCounts() {
-        starts.add(0);
-    }
-
-    /** Counts the words and word pairs of a text of the current document. */
+    /** Adds the words and word pairs of a text of the current document, which count as often as the weight says; at least 1. */
     void addWordsAndPairs(String text, int weight) {
+        current.add(-weight);
         int previous = Vocabulary.NONE;
         for (String spelling : Words.of(text)) {
             int word = vocabulary.word(spelling);
-            count(vocabulary.wordTerm(word), weight);
+            current.add(word);
             if (previous != Vocabulary.NONE) {
-                count(vocabulary.pairTerm(previous, word), weight);
+                pairs.meet(Vocabulary.pair(previous, word));
             }
             previous = word;
         }
     }
 
     void endDocument() {
-        touched.sort();
-        for (int i = 0; i < touched.size(); i++) {
-            int term = touched.get(i);
-            terms.add(term);
-            counts.add(pending[term]);
-            frequencies[term]++;
-            pending[term] = 0;
+        texts.add(current.toArray());
+        current.clear();
+    }
+
+    private void count() {
+        starts.add(0);
+        for (int document = 0; document < texts.size(); document++) {
+            count(texts.set(document, new int[0]));
+            touched.sort();
+            for (int i = 0; i < touched.size(); i++) {
+                int term = touched.get(i);
+                terms.add(term);
+                counts.add(pending[term]);
+                frequencies[term]++;
+                pending[term] = 0;
+            }
+            touched.clear();
+            starts.add(terms.size());
         }
-        touched.clear();
-        starts.add(terms.size());
+    }
+
+    private void count(int[] document) {
+        int weight = 0;
+        int previous = Vocabulary.NONE;
+        for (int word : document) {
+            if (word < 0) {
+                weight = -word;
+                previous = Vocabulary.NONE;
+            } else {
+                count(vocabulary.wordTerm(word), weight);
+                if (previous != Vocabulary.NONE && pairs.mayBe(Vocabulary.pair(previous, word))) {
+                    count(vocabulary.pairTerm(previous, word), weight);
+                }
+                previous = word;
+            }
+        }
     }
 
     TermField build(double largestShare) {
+        count();
         int documents = starts.size() - 1;
         boolean[] kept = new boolean[vocabulary.size()];
         double[] rarity = new double[vocabulary.size()];

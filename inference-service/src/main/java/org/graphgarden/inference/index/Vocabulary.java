@@ -38,24 +38,24 @@ final class Vocabulary {
     }
 
     int wordTerm(int word) {
-        return terms.add(key(WORD, word));
+        return terms.add(pair(WORD, word));
     }
 
     int pairTerm(int first, int second) {
-        return terms.add(key(first, second));
+        return terms.add(pair(first, second));
     }
 
     /** The term of a word, or {@link #NONE}. */
     int find(String spelling) {
         Integer word = words.get(spelling);
-        return word == null ? NONE : terms.find(key(WORD, word));
+        return word == null ? NONE : terms.find(pair(WORD, word));
     }
 
     /** The term of two words, or {@link #NONE}. */
     int findPair(String first, String second) {
         Integer one = words.get(first);
         Integer other = words.get(second);
-        return one == null || other == null ? NONE : terms.find(key(one, other));
+        return one == null || other == null ? NONE : terms.find(pair(one, other));
     }
 
     int size() {
@@ -78,7 +78,8 @@ final class Vocabulary {
         return renumbered;
     }
 
-    private static long key(int first, int second) {
+    /** Two words as one number. */
+    static long pair(int first, int second) {
         return (long) first << 32 | second & 0xffffffffL;
     }
 }

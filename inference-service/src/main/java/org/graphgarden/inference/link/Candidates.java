@@ -3,7 +3,9 @@ package org.graphgarden.inference.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Signal;
 
 /**
  * Finds and scores the candidates of one pattern: the likest of the whole garden by the three signals, and whatever names it or
@@ -27,10 +29,9 @@ final class Candidates {
     }
 
     /** All candidates of the pattern, best first. */
-    List<Candidate> of(int source) {
-        Scores scores = new Scores(index);
-        scores.query(source);
-        Set<Integer> targets = likest(source, scores);
+    List<Candidate> of(Likeness likeness) {
+        int source = likeness.pattern();
+        Set<Integer> targets = likest(likeness);
         mentions.namedBy(source).forEach(targets::add);
         mentions.naming(source).forEach(targets::add);
         targets.remove(source);
@@ -39,30 +40,31 @@ final class Candidates {
             double[] values = features.of(
                     source,
                     target,
-                    scores.get(Signal.BODY, target),
-                    scores.get(Signal.HEAD, target),
-                    scores.get(Signal.MEANING, target));
+                    likeness.get(Signal.BODY, target),
+                    likeness.get(Signal.HEAD, target),
+                    likeness.get(Signal.MEANING, target));
             candidates.add(new Candidate(source, target, values, model.confidence(model.score(values))));
         }
         candidates.sort(Candidate.BEST_FIRST);
         return candidates;
     }
 
-    private Set<Integer> likest(int source, Scores scores) {
+    private Set<Integer> likest(Likeness likeness) {
         Largest likest = new Largest(LIKEST);
         for (int target = 0; target < index.size(); target++) {
-            if (target != source) {
-                likest.offer(target, likeness(source, target, scores));
+            if (target != likeness.pattern()) {
+                likest.offer(target, score(target, likeness));
             }
         }
         return likest.numbers();
     }
 
     /** The part of the score that the signals make up. */
-    private double likeness(int source, int target, Scores scores) {
-        double body = scores.get(Signal.BODY, target);
-        double head = scores.get(Signal.HEAD, target);
-        double meaning = scores.get(Signal.MEANING, target);
+    private double score(int target, Likeness likeness) {
+        int source = likeness.pattern();
+        double body = likeness.get(Signal.BODY, target);
+        double head = likeness.get(Signal.HEAD, target);
+        double meaning = likeness.get(Signal.MEANING, target);
         return model.weight(Feature.BODY) * scales.standardized(Signal.BODY, source, target, body)
                 + model.weight(Feature.HEAD) * scales.standardized(Signal.HEAD, source, target, head)
                 + model.weight(Feature.MEANING) * scales.standardized(Signal.MEANING, source, target, meaning)

@@ -3,6 +3,7 @@ package org.graphgarden.inference.link;
 import java.util.HashMap;
 import java.util.Map;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Signal;
 import org.graphgarden.inference.index.TermField;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.text.Words;

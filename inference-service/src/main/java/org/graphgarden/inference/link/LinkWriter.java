@@ -23,11 +23,11 @@ final class LinkWriter {
     private final int number;
     private final Set<String> reasons = new HashSet<>();
 
-    LinkWriter(PatternIndex index, LinkModel model, ReadTexts texts, int source) {
+    LinkWriter(PatternIndex index, LinkModel model, ReadTexts texts, SharedPhrases phrases, int source) {
         this.index = index;
         this.model = model;
         this.texts = texts;
-        phrases = texts.phrasesOf(source);
+        this.phrases = phrases;
         number = source;
         this.source = index.profile(source);
     }
@@ -36,7 +36,7 @@ final class LinkWriter {
         Profile target = index.profile(candidate.target());
         Quote mention = quote(source, texts.mentions().find(number, candidate.target()));
         Quote answer = quote(target, texts.mentions().find(candidate.target(), number));
-        List<SharedPhrase> shared = phrases.with(texts.tokens(candidate.target()), texts.marked(candidate.target()));
+        List<SharedPhrase> shared = phrases.with(texts.text(candidate.target()));
         String reason = Reason.first(Reason.proposals(source, target, mention, answer, shared), reasons);
         reasons.add(reason);
         String before = mention == null ? "" : mention.before();

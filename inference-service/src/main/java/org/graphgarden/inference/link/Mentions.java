@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Patterns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +20,11 @@ final class Mentions {
     private final List<List<Owned>> namesByFirstWord = new ArrayList<>();
 
     /** Knows the names of all patterns; what the texts mention is added text by text. */
-    Mentions(PatternIndex index, WordNumbers words) {
+    Mentions(Patterns patterns, WordNumbers words) {
         this.words = words;
-        for (int pattern = 0; pattern < index.size(); pattern++) {
+        for (int pattern = 0; pattern < patterns.size(); pattern++) {
             byTarget.add(new ArrayList<>());
-            for (Name name : Name.of(index.profile(pattern), words)) {
+            for (Name name : Name.of(patterns.profile(pattern), words)) {
                 int first = name.folded().get(0);
                 while (namesByFirstWord.size() <= first) {
                     namesByFirstWord.add(new ArrayList<>(0));

@@ -1,13 +1,10 @@
 package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.TermField;
-import org.graphgarden.inference.text.TextResource;
 import org.graphgarden.inference.text.Words;
 
 /**
@@ -15,11 +12,6 @@ import org.graphgarden.inference.text.Words;
  * over documents), so that names of things win over words that happen to meet. Frozen with the epoch.
  */
 final class PhraseWeights {
-    private static final Set<String> EDGELESS = TextResource.lines(PhraseWeights.class, "edge-words.txt").stream()
-            .flatMap(line -> Arrays.stream(line.split(" +")))
-            .collect(Collectors.toUnmodifiableSet());
-    private static final Set<String> NOUNS_IN_LY =
-            Set.of("family", "supply", "assembly", "reply", "monopoly", "anomaly", "ally", "fly", "butterfly");
     /** Phrases must be rarer than a garden's size to this power allows. */
     private static final double RARE = 0.3;
 
@@ -29,34 +21,30 @@ final class PhraseWeights {
     private final WordNumbers numbers;
     private final TermField body;
     private final double largest;
-    private final boolean[] edge;
+    private final PhraseEdges edges;
     private final double[] rarity;
+    /** Asked for most words of a text; small enough to stay in the processor's cache. */
+    private final BitSet telling = new BitSet();
 
-    PhraseWeights(PatternIndex index, WordNumbers numbers) {
+    PhraseWeights(PatternIndex index, WordNumbers numbers, PhraseEdges edges) {
         this.numbers = numbers;
+        this.edges = edges;
         body = index.body();
         largest = StrictMath.log(Math.max(2, index.size()));
-        edge = new boolean[numbers.size()];
         rarity = new double[numbers.size()];
-        for (int word = 0; word < edge.length; word++) {
-            String spelling = numbers.spelling(word);
-            int term = body.term(spelling);
-            edge[word] = standsAlone(spelling);
+        for (int word = 0; word < rarity.length; word++) {
+            int term = body.term(numbers.spelling(word));
             rarity[word] = term < 0 ? 0 : body.rarity(term);
+            telling.set(
+                    word,
+                    rarity[word] >= RARE_WORD * largest
+                            && numbers.spelling(word).length() > 3);
         }
-    }
-
-    private static boolean standsAlone(String word) {
-        return word.length() > 2
-                && !Words.isStopWord(word)
-                && !EDGELESS.contains(word)
-                && !Character.isDigit(word.charAt(0))
-                && (!word.endsWith("ly") || NOUNS_IN_LY.contains(word));
     }
 
     /** Whether a phrase may begin or end with the word. */
     boolean mayEdge(int word) {
-        return edge[word];
+        return edges.mayEdge(word);
     }
 
     int folded(int word) {
@@ -110,8 +98,11 @@ final class PhraseWeights {
     }
 
     private double word(int word) {
-        boolean telling =
-                rarity[word] >= RARE_WORD * largest && numbers.spelling(word).length() > 3;
-        return telling ? rarity[word] * WORD_SHARE : 0;
+        return isTelling(word) ? rarity[word] * WORD_SHARE : 0;
+    }
+
+    /** Whether the word alone has a weight: rare, and not short. */
+    boolean isTelling(int word) {
+        return telling.get(word);
     }
 }

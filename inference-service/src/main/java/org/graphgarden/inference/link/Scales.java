@@ -1,6 +1,7 @@
 package org.graphgarden.inference.link;
 
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Signal;
 
 /**
  * How each pattern's scores against the others spread, so that scores of a hub and of an outsider can be compared. Taken from

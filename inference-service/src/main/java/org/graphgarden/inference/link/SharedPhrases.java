@@ -2,70 +2,71 @@ package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What stands in the text of one pattern and, word for word, also in others': phrases of up to four words, and single rare words.
- * Built for one pattern, then asked for each target.
+ * Built for one pattern, then asked for each target, which is most of the work that a link costs: plain arrays and no boxes.
  */
 final class SharedPhrases {
     private static final int LONGEST = 4;
     private static final int KEPT = 12;
-    private static final int FREE = -1;
     private static final double STRESS = 1.3;
+    /** Natural logarithms of how often, up to the most that counts. */
+    private static final double[] LOG = {0, 0, log(2), log(3), log(4), log(5), log(6), log(7), log(8)};
+
+    private static final int MOST_PHRASES = 4;
+    private static final int MOST_WORDS = LOG.length - 1;
 
     private final Tokens source = new Tokens();
     private final String text;
     private final MarkedPhrases own;
     private final PhraseWeights weights;
-    private final int[] table;
-    /** By first token and length; NaN when not computed yet. */
+    private final PhraseTable table;
+    /** By first token and length, which make the key of a phrase; NaN when not computed yet. */
     private final double[] weightOf;
 
     private final int[] seenFor;
     private final int[] hits;
-    private final int[] firstOf;
-    private final int[] uses;
+    private final int[] found;
+    private int finds;
     private int asked;
 
-    SharedPhrases(PatternText pattern, int[] tokens, MarkedPhrases marked, int numbers, PhraseWeights weights) {
-        own = marked;
-        text = pattern.text();
+    SharedPhrases(String text, ReadText read, int wordsOfGarden, PhraseWeights weights) {
+        own = read.marked();
+        this.text = text;
         this.weights = weights;
-        source.read(text, tokens);
-        table = new int[Integer.highestOneBit(Math.max(8, source.size())) * 4];
-        Arrays.fill(table, FREE);
-        firstOf = new int[numbers];
-        Arrays.fill(firstOf, FREE);
-        uses = new int[numbers];
+        source.read(text, read.tokens());
+        table = new PhraseTable(source, wordsOfGarden);
         weightOf = new double[source.size() * LONGEST];
         Arrays.fill(weightOf, Double.NaN);
         seenFor = new int[weightOf.length];
         hits = new int[weightOf.length];
-        for (int at = 0; at + 1 < source.size(); at++) {
-            int word = source.value(at);
-            if (word >= 0) {
-                uses[word]++;
-                firstOf[word] = firstOf[word] == FREE && standsAlone(at) ? at : firstOf[word];
-                int slot = slot(word, source.value(at + 1));
-                table[slot] = table[slot] == FREE ? at : table[slot];
-            }
-        }
+        found = new int[weightOf.length];
+    }
+
+    private static double log(int value) {
+        return StrictMath.log(value);
     }
 
     /** The phrases and words that the target's text shares, most telling first, no two with a word in common. */
-    List<SharedPhrase> with(int[] target, MarkedPhrases marked) {
+    List<SharedPhrase> with(ReadText target) {
         asked++;
-        List<Integer> found = new ArrayList<>();
-        for (int at = 0; at + 1 < target.length; at++) {
-            int word = target[at];
-            if (word >= 0 && uses[word] > 0 && weights.mayEdge(word) && (at == 0 || target[at - 1] >= Tokens.BREAK)) {
-                collect(target, at, found);
+        finds = 0;
+        int[] tokens = target.tokens();
+        for (int at : target.edges()) {
+            if (table.has(tokens[at])) {
+                collect(tokens, at);
             }
         }
+        return distinct(mostTelling(target.marked()), target.marked());
+    }
+
+    private Largest mostTelling(MarkedPhrases marked) {
         Largest largest = new Largest(KEPT * 2);
-        for (int key : found) {
+        for (int i = 0; i < finds; i++) {
+            int key = found[i];
             int at = key / LONGEST;
             double weight = weightOf[key] * frequency(key);
             if (weight * STRESS > largest.least()) {
@@ -73,34 +74,41 @@ final class SharedPhrases {
                 largest.offer(key, stressed ? weight * STRESS : weight);
             }
         }
-        return distinct(largest, marked);
+        return largest;
     }
 
     /** A single word counts only when both use it more than once; a phrase counts more. */
     private double frequency(int key) {
-        if (key % LONGEST > 0 || end(key / LONGEST, 1) > key / LONGEST + 1) {
-            return 1 + 0.3 * StrictMath.log(Math.min(4, hits[key]));
+        int at = key / LONGEST;
+        if (key % LONGEST > 0 || end(at, 1) > at + 1) {
+            return 1 + 0.3 * LOG[Math.min(MOST_PHRASES, hits[key])];
         }
-        return StrictMath.log(Math.min(8, Math.min(hits[key], uses[source.value(key / LONGEST)])));
+        return LOG[Math.min(MOST_WORDS, Math.min(hits[key], table.uses(source.value(at))))];
     }
 
     private boolean stressed(int at, int end, MarkedPhrases target) {
         return own.contains(source, at, end) && target.contains(source, at, end);
     }
 
-    private void collect(int[] target, int at, List<Integer> found) {
-        int alone = firstOf[target[at]];
-        if (alone != FREE && target[at + 1] >= Tokens.BREAK) {
-            note(alone, 1, found);
-        }
+    private void collect(int[] target, int at) {
         int next = target[at + 1];
-        if (next == Tokens.BREAK || next >= 0 && uses[next] == 0) {
+        if (next >= Tokens.BREAK && weights.isTelling(target[at])) {
+            int alone = table.alone(target[at]);
+            if (alone != PhraseTable.NOWHERE) {
+                note(alone, 1);
+            }
+        }
+        if (next == Tokens.BREAK || next >= 0 && !table.has(next)) {
             return;
         }
-        int from = table[slot(target[at], next)];
-        if (from == FREE) {
-            return;
+        int from = table.pair(target[at], next);
+        if (from != PhraseTable.NOWHERE) {
+            follow(target, at, from);
         }
+    }
+
+    /** Notes every phrase that begins at the two places alike. */
+    private void follow(int[] target, int at, int from) {
         int length = 1;
         for (int i = 1; target[at + i] != Tokens.BREAK && target[at + i] == source.value(from + i); i++) {
             boolean word = target[at + i] >= 0;
@@ -110,28 +118,32 @@ final class SharedPhrases {
                 return;
             }
             if (word && weights.mayEdge(target[at + i]) && source.value(from + i + 1) >= Tokens.BREAK) {
-                note(from, length, found);
+                note(from, length);
             }
         }
     }
 
-    private void note(int at, int length, List<Integer> found) {
+    private void note(int at, int length) {
         int key = at * LONGEST + length - 1;
-        if (Double.isNaN(weightOf[key])) {
-            boolean begins = at == 0 || source.value(at - 1) >= Tokens.BREAK;
-            int end = end(at, length);
-            double stress = own.contains(source, at, end) ? STRESS : 1;
-            weightOf[key] = begins ? stress * weights.weight(source, at, end) : 0;
-        }
-        if (weightOf[key] <= 0) {
+        if (seenFor[key] == asked) {
+            hits[key]++;
             return;
         }
-        if (seenFor[key] != asked) {
-            seenFor[key] = asked;
-            hits[key] = 0;
-            found.add(key);
+        if (Double.isNaN(weightOf[key])) {
+            weightOf[key] = weight(at, length);
         }
-        hits[key]++;
+        if (weightOf[key] > 0) {
+            seenFor[key] = asked;
+            hits[key] = 1;
+            found[finds++] = key;
+        }
+    }
+
+    private double weight(int at, int length) {
+        boolean begins = at == 0 || source.value(at - 1) >= Tokens.BREAK;
+        int end = end(at, length);
+        double stress = own.contains(source, at, end) ? STRESS : 1;
+        return begins ? stress * weights.weight(source, at, end) : 0;
     }
 
     /** The token after a phrase: words joined by hyphens or apostrophes are one. */
@@ -155,13 +167,8 @@ final class SharedPhrases {
             int at = largest.number(rank) / LONGEST;
             int length = largest.number(rank) % LONGEST + 1;
             int end = end(at, length);
-            List<Integer> words = IntStream.range(at, end)
-                    .map(source::value)
-                    .filter(word -> word >= 0 && weights.mayEdge(word))
-                    .map(weights::folded)
-                    .boxed()
-                    .toList();
-            if (words.stream().noneMatch(used::contains)) {
+            List<Integer> words = words(at, end);
+            if (Collections.disjoint(words, used)) {
                 used.addAll(words);
                 String surface = text.substring(source.start(at), weights.end(source, end - 1));
                 phrases.add(new SharedPhrase(surface, length, stressed(at, end, marked)));
@@ -170,18 +177,14 @@ final class SharedPhrases {
         return phrases;
     }
 
-    /** Whether no hyphen or apostrophe joins the word to another. */
-    private boolean standsAlone(int at) {
-        return source.value(at + 1) >= Tokens.BREAK && (at == 0 || source.value(at - 1) >= Tokens.BREAK);
-    }
-
-    private int slot(int first, int second) {
-        int mask = table.length - 1;
-        int hash = first * 0x9E3779B1 + second * 0x85EBCA6B;
-        int slot = (hash ^ hash >>> 15) & mask;
-        while (table[slot] != FREE && (source.value(table[slot]) != first || source.value(table[slot] + 1) != second)) {
-            slot = slot + 1 & mask;
+    /** The words that say something, singular and plural as one. */
+    private List<Integer> words(int from, int to) {
+        List<Integer> words = new ArrayList<>(LONGEST);
+        for (int at = from; at < to; at++) {
+            if (source.value(at) >= 0 && weights.mayEdge(source.value(at))) {
+                words.add(weights.folded(source.value(at)));
+            }
         }
-        return slot;
+        return words;
     }
 }

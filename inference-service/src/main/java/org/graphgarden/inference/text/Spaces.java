@@ -24,6 +24,7 @@ public final class Spaces {
     }
 
     private static boolean isSpace(char c) {
-        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+        // Nearly all characters are ASCII, and the tables behind the general question are slow.
+        return c < 128 ? c <= ' ' && Character.isWhitespace(c) : Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 }

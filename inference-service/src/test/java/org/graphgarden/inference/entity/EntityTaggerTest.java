@@ -112,7 +112,8 @@ class EntityTaggerTest {
 
     private static List<Entity> tag(List<Profile> garden, String slug) {
         PatternIndex index = PatternIndex.of(garden);
-        return EntityTagger.over(index).tag(index.number(slug).orElseThrow());
+        return EntityTagger.over(index.patterns())
+                .tag(index.likeness(index.number(slug).orElseThrow()));
     }
 
     /** Enough patterns with entities for the garden's own vocabulary to count. */

@@ -32,7 +32,7 @@ final class FeatureDump {
             index = PatternIndex.of(PatternFolder.profiles(Path.of(args[0]), builder));
         }
         Scales scales = Scales.of(index);
-        Mentions mentions = new ReadTexts(index).mentions();
+        Mentions mentions = ReadTexts.of(index.patterns()).mentions();
         Candidates candidates = new Candidates(index, LinkModel.shipped(), scales, mentions);
         Features features = new Features(index, scales, mentions);
         Map<Integer, TreeSet<Integer>> wanted = wanted(index, Path.of(args[3]));
@@ -42,7 +42,7 @@ final class FeatureDump {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[2] + ".bin")))) {
             for (int source = 0; source < index.size(); source++) {
                 TreeSet<Integer> extra = wanted.getOrDefault(source, new TreeSet<>());
-                for (Candidate candidate : candidates.of(source)) {
+                for (Candidate candidate : candidates.of(index.likeness(source))) {
                     out.write(row(source, candidate.target(), candidate.features()));
                     extra.remove(candidate.target());
                 }

@@ -34,10 +34,10 @@ record TendAction(Console console, boolean sample, boolean allowRefused) {
                 // Native libraries are unpacked there, and a killed process deletes nothing.
                 System.setProperty("java.io.tmpdir", run.folder("tmp").toString());
                 Logging.to(run.path().resolve("garden.log"), options.verbose());
-                TendOptions actual = sample ? options.withAddress(plant(repository, run)) : options;
+                TendOptions actual = sample ? options.showing(plant(repository, run)) : options;
                 TendResult result = TendRun.of(actual, run, progress, cleanup).run();
                 progress.erase();
-                print(result);
+                print(result, repository == null);
                 return exitCode(result);
             } catch (TendException e) {
                 progress.erase();
@@ -67,13 +67,13 @@ record TendAction(Console console, boolean sample, boolean allowRefused) {
         return target.toString();
     }
 
-    private void print(TendResult result) {
+    private void print(TendResult result, boolean trial) {
         PrintWriter out = console.out();
         if (sample) {
             out.print(result.diff());
             out.println();
         }
-        Summary.of(result).forEach(out::println);
+        (trial ? Summary.ofTrial(result) : Summary.of(result)).forEach(out::println);
         out.flush();
     }
 

@@ -134,6 +134,7 @@ final class TendCommand implements Callable<Integer> {
                 publish,
                 dryRun,
                 diff,
+                false,
                 only,
                 maxFiles,
                 olderFiles == null ? null : olderFiles.isOn(),

@@ -28,12 +28,25 @@ public final class Summary {
 
     /** The summary of a run. */
     public static List<String> of(TendResult result) {
+        Summary summary = whatWasDone(result);
+        summary.whereToLook();
+        return List.copyOf(summary.lines);
+    }
+
+    /** The summary of a run in a folder that goes with the run: there is no place to look. */
+    public static List<String> ofTrial(TendResult result) {
+        Summary summary = whatWasDone(result);
+        summary.add("");
+        summary.add("This was a trial in a temporary folder. To keep the repository: garden tend my-garden --sample");
+        return List.copyOf(summary.lines);
+    }
+
+    private static Summary whatWasDone(TendResult result) {
         Summary summary = new Summary(result);
         summary.counts();
         summary.revisions();
         summary.refused();
-        summary.whereToLook();
-        return List.copyOf(summary.lines);
+        return summary;
     }
 
     private void counts() {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param publish where the commit goes
  * @param dryRun plan and report, write nothing to Git
  * @param diff file for the revisions as a unified diff, or null
+ * @param showDiff whether the diff is part of the result
  * @param only glob of the files that may be revised, or null for all
  * @param maxFiles how many files are revised at most, 1 or more; null for no limit
  * @param olderFiles whether files without a section get one; null for what the configuration says
@@ -28,6 +29,7 @@ public record TendOptions(
         @Nullable Publish publish,
         boolean dryRun,
         @Nullable Path diff,
+        boolean showDiff,
         @Nullable String only,
         @Nullable Integer maxFiles,
         @Nullable Boolean olderFiles,
@@ -43,14 +45,15 @@ public record TendOptions(
         }
     }
 
-    /** The same for another repository. */
-    public TendOptions withAddress(String other) {
+    /** The same for another repository, whose diff is to be shown. */
+    public TendOptions showing(String other) {
         return new TendOptions(
                 other,
                 branch,
                 publish,
                 dryRun,
                 diff,
+                true,
                 only,
                 maxFiles,
                 olderFiles,

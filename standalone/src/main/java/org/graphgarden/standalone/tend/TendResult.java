@@ -16,7 +16,7 @@ import org.graphgarden.events.SectionRevision;
  * @param revisions what the cycle changed, sorted by slug
  * @param enriched what was inferred, sorted by slug
  * @param refused files that were left alone, sorted by path
- * @param diff the revisions as a unified diff
+ * @param diff the revisions as a unified diff; empty when nobody asked for it
  * @param timings milliseconds by stage; import, profiles and inference overlap
  */
 public record TendResult(

@@ -214,7 +214,7 @@ public final class TendRun {
                         .sorted(Comparator.comparing(SectionRevision::getSlug))
                         .toList();
         PruneCycle done = Objects.requireNonNull(cycle);
-        String diff = diff(context, done);
+        String diff = options.showDiff() || options.diff() != null ? diff(context, done) : "";
         TendResult result = new TendResult(
                 options.address(),
                 lastPush(),

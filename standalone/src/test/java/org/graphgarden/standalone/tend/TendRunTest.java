@@ -73,6 +73,7 @@ class TendRunTest {
                 null,
                 false,
                 null,
+                true,
                 null,
                 null,
                 null,

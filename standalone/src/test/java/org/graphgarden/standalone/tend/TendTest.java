@@ -147,7 +147,21 @@ class TendTest {
 
     private TendResult tend(Path library, Map<String, ?> flags, boolean dryRun) throws Exception {
         TendOptions options = new TendOptions(
-                library.toString(), null, null, dryRun, null, null, null, null, DAY, null, null, temp, null, false);
+                library.toString(),
+                null,
+                null,
+                dryRun,
+                null,
+                true,
+                null,
+                null,
+                null,
+                DAY,
+                null,
+                null,
+                temp,
+                null,
+                false);
         Map<String, Object> all = new java.util.TreeMap<>(flags);
         all.put("inference", Map.of("embedding", "false"));
         try (Cleanup cleanup = new Cleanup()) {
