@@ -3,6 +3,8 @@ package org.graphgarden.standalone.tend;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Locale;
 import org.graphgarden.events.EnrichedPattern;
@@ -16,10 +18,10 @@ final class EnrichedFile {
     private EnrichedFile() {}
 
     /** One line a pattern, in the given order, each ended by a line feed. */
-    static String write(List<EnrichedPattern> patterns) {
-        StringBuilder lines = new StringBuilder();
-        patterns.forEach(pattern -> lines.append(line(pattern)).append('\n'));
-        return lines.toString();
+    static void write(List<EnrichedPattern> patterns, Writer writer) throws IOException {
+        for (EnrichedPattern pattern : patterns) {
+            writer.append(line(pattern).toString()).append('\n');
+        }
     }
 
     private static ObjectNode line(EnrichedPattern pattern) {

@@ -1,6 +1,7 @@
 package org.graphgarden.standalone.tend;
 
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,14 +24,16 @@ final class OutputFile {
         }
     }
 
-    /** Writes it in one step: a reader sees all of it or nothing. */
-    static void write(String flag, @Nullable Path file, String content) {
+    /** Writes the content, made only when a file is asked for, in one step: a reader sees all of it or nothing. */
+    static void write(String flag, @Nullable Path file, Content content) {
         if (file == null) {
             return;
         }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
-            Files.writeString(part, content);
+            try (Writer writer = Files.newBufferedWriter(part)) {
+                content.writeTo(writer);
+            }
             Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new TendException(
@@ -38,5 +41,10 @@ final class OutputFile {
                     flag + " " + file + " could not be written: " + e.getMessage(),
                     e);
         }
+    }
+
+    /** What goes into a file. */
+    interface Content {
+        void writeTo(Writer writer) throws IOException;
     }
 }

@@ -224,9 +224,9 @@ public final class TendRun {
                 Refused.of(letters, done),
                 diff,
                 timings.millis());
-        OutputFile.write("--diff", options.diff(), diff);
-        OutputFile.write("--report", options.report(), ReportFile.write(result));
-        OutputFile.write("--enriched", options.enriched(), EnrichedFile.write(enriched));
+        OutputFile.write("--diff", options.diff(), file -> file.write(diff));
+        OutputFile.write("--report", options.report(), file -> file.write(ReportFile.write(result)));
+        OutputFile.write("--enriched", options.enriched(), file -> EnrichedFile.write(enriched, file));
         return result;
     }
 
