@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * How a client says who it is. Secrets are suppliers, which are asked for every request: a changed secret counts at once,
@@ -52,9 +53,17 @@ public sealed interface Credentials {
     /** A bearer token. */
     record Bearer(Supplier<String> token) implements Credentials {
 
+        private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
+
         @Override
         public Optional<String> header() {
-            return Optional.of("Bearer " + token.get());
+            String value = token.get();
+            if (!SENDABLE.matcher(value).matches()) {
+                // Whoever else noticed would print it.
+                throw new SchemaRegistryException("the token is empty or holds characters that no header can carry;"
+                        + " check where schema-registry.token points");
+            }
+            return Optional.of("Bearer " + value);
         }
 
         @Override

@@ -105,6 +105,16 @@ class RegistryAccessTest {
     }
 
     @Test
+    void shouldNotTellATokenThatCannotBeSent() {
+        Credentials broken = new Credentials.Bearer(() -> PASSWORD + "\n");
+        assertThatThrownBy(() -> client(URI.create("http://localhost:1"), broken, Optional.empty())
+                        .latest("a-value"))
+                .hasMessageContaining("schema-registry.token")
+                .message()
+                .doesNotContain(PASSWORD);
+    }
+
+    @Test
     void shouldBelieveTheTrustStoreOnly() throws Exception {
         // given a server with a certificate of its own making
         Path keys = keyStore();

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
@@ -180,6 +181,20 @@ class RegistryProcessTest {
                 readUntil(reader, "ours");
             }
         }
+    }
+
+    @Test
+    void shouldLeaveInterruptsOfTheTerminalToTheParent() throws Exception {
+        // when
+        new ProcessBuilder("kill", "-INT", Long.toString(registry.pid()))
+                .start()
+                .waitFor();
+        // then
+        assertThat(registry.death())
+                .failsWithin(Duration.ofSeconds(1))
+                .withThrowableThat()
+                .isInstanceOf(TimeoutException.class);
+        assertThat(SchemaRegistries.forUrl(registry.url()).latest("none-value")).isEmpty();
     }
 
     @Test
