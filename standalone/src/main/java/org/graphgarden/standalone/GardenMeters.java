@@ -6,6 +6,7 @@ import org.graphgarden.inference.stream.InferenceMetrics;
 import org.graphgarden.ingest.IngestMetrics;
 import org.graphgarden.ingest.webhook.WebhookMetrics;
 import org.graphgarden.pruner.cycle.PrunerMetrics;
+import org.graphgarden.runtime.edge.EdgeMetrics;
 import org.graphgarden.runtime.metrics.MeterSpec;
 import org.graphgarden.runtime.metrics.PipelineMeters;
 
@@ -13,6 +14,7 @@ import org.graphgarden.runtime.metrics.PipelineMeters;
 public final class GardenMeters {
     /** All of them. */
     public static final List<MeterSpec> ALL = Stream.of(
+                    EdgeMetrics.SPECS,
                     PipelineMeters.SPECS,
                     IngestMetrics.SPECS,
                     WebhookMetrics.SPECS,

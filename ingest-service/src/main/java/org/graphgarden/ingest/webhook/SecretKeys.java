@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.graphgarden.settings.ConfigurationException;
 import org.graphgarden.settings.Secret;
 import org.slf4j.Logger;
@@ -22,28 +23,31 @@ final class SecretKeys {
     private static final long FRESH_NANOS = 10_000_000_000L;
 
     private final Set<Secret> secrets;
+    private final LongSupplier nanoTime;
     private volatile Looked looked;
 
-    /** @param at when, by {@link System#nanoTime} */
+    /** @param at when, in nanoseconds from any beginning */
     private record Looked(Map<Secret, byte[]> keys, long at) {}
 
     /**
      * Looks all of them up.
      *
+     * @param nanoTime time in nanoseconds from any beginning, such as {@link System#nanoTime}
      * @throws ConfigurationException when one cannot be read or is too short to be one
      */
-    SecretKeys(Collection<Secret> secrets) {
+    SecretKeys(Collection<Secret> secrets, LongSupplier nanoTime) {
         this.secrets = new LinkedHashSet<>(secrets);
+        this.nanoTime = nanoTime;
         Map<Secret, byte[]> keys = new LinkedHashMap<>();
         this.secrets.forEach(secret -> keys.put(secret, key(secret)));
-        looked = new Looked(keys, System.nanoTime());
+        looked = new Looked(keys, nanoTime.getAsLong());
     }
 
     /** The keys by reference. */
     Map<Secret, byte[]> now() {
         Looked current = looked;
-        if (System.nanoTime() - current.at > FRESH_NANOS) {
-            current = new Looked(lookUp(), System.nanoTime());
+        if (nanoTime.getAsLong() - current.at > FRESH_NANOS) {
+            current = new Looked(lookUp(), nanoTime.getAsLong());
             looked = current;
         }
         return current.keys;

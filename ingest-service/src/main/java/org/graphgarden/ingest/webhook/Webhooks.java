@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Semaphore;
 import org.graphgarden.runtime.edge.Answer;
 import org.graphgarden.runtime.edge.Call;
 import org.graphgarden.runtime.edge.RefusedException;
@@ -20,7 +19,6 @@ public final class Webhooks {
 
     private final Setup setup;
     private final SecretKeys keys;
-    private final Semaphore places;
 
     /**
      * What webhooks work with.
@@ -28,49 +26,33 @@ public final class Webhooks {
      * @param targets repositories that may be spoken of
      * @param notices where hints go
      * @param spoolFolder where long bodies lie until their signature is known
-     * @param atMost most deliveries at a time, 1 or more; fewer than the edge has threads, so that health is always answered
      * @param listener hears how they are answered
      */
-    record Setup(
-            List<Target> targets,
-            PushNotices notices,
-            Path spoolFolder,
-            int atMost,
-            Clock clock,
-            WebhookListener listener) {
+    record Setup(List<Target> targets, PushNotices notices, Path spoolFolder, Clock clock, WebhookListener listener) {
         Setup {
             targets = List.copyOf(targets);
-            if (atMost < 1) {
-                throw new IllegalArgumentException("atMost is " + atMost + ", but has to be 1 or more");
-            }
         }
     }
 
     private Webhooks(Setup setup) {
         this.setup = setup;
-        this.keys = new SecretKeys(setup.targets().stream()
-                .flatMap(target -> target.secrets().stream())
-                .toList());
-        this.places = new Semaphore(setup.atMost());
+        this.keys = new SecretKeys(
+                setup.targets().stream()
+                        .flatMap(target -> target.secrets().stream())
+                        .toList(),
+                System::nanoTime);
     }
 
     /**
      * The routes for the repositories of a configuration; secrets are looked up now, and every ten seconds again.
      *
      * @param configuration checked against {@link WebhookSettings#SECTION}
-     * @param threads threads of the edge, 4 or more; a few of them stay free for health and metrics
      * @param spoolFolder where long bodies lie until their signature is known; made when it is needed
      * @throws org.graphgarden.settings.ConfigurationException when a secret cannot be read or is too short
      */
     public static List<Route> routes(
-            Configuration configuration,
-            PushNotices notices,
-            int threads,
-            Path spoolFolder,
-            Clock clock,
-            WebhookListener listener) {
-        Setup setup =
-                new Setup(Target.of(configuration), notices, spoolFolder, Math.max(1, threads - 3), clock, listener);
+            Configuration configuration, PushNotices notices, Path spoolFolder, Clock clock, WebhookListener listener) {
+        Setup setup = new Setup(Target.of(configuration), notices, spoolFolder, clock, listener);
         return new Webhooks(setup).routes();
     }
 
@@ -89,23 +71,16 @@ public final class Webhooks {
 
     private Answer timed(Forge forge, WebhookRoute route, Call call) throws IOException {
         long start = System.nanoTime();
-        Answer answer = whenThereIsRoom(route, call);
+        Answer answer = answer(route, call);
         setup.listener().answered(forge.name(), answer.status(), Duration.ofNanos(System.nanoTime() - start));
         return answer;
     }
 
-    private Answer whenThereIsRoom(WebhookRoute route, Call call) throws IOException {
-        if (!places.tryAcquire()) {
-            return Answer.line(503, "too many deliveries at a time; send it again")
-                    .with("Retry-After", "1")
-                    .closing();
-        }
+    private static Answer answer(WebhookRoute route, Call call) throws IOException {
         try {
             return route.answer(call);
         } catch (RefusedException e) {
             return e.answer();
-        } finally {
-            places.release();
         }
     }
 }

@@ -61,7 +61,6 @@ class WebhooksTest {
                 Webhooks.routes(
                         configuration(),
                         this::publish,
-                        settings.threads(),
                         spool,
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         (forge, status, time) -> answered.add(forge + " " + status)));
@@ -255,7 +254,7 @@ class WebhooksTest {
 
     private void configuredRoutes() throws IOException {
         Configuration configuration = Configuration.of(values(), Declarations.with(WebhookSettings.SECTION));
-        Webhooks.routes(configuration, this::publish, 4, spool, Clock.systemUTC(), WebhookListener.SILENT);
+        Webhooks.routes(configuration, this::publish, spool, Clock.systemUTC(), WebhookListener.SILENT);
     }
 
     private Configuration configuration() throws IOException {

@@ -12,6 +12,7 @@ import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.QoSHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.graphgarden.runtime.health.Health;
 import org.graphgarden.runtime.metrics.Meters;
@@ -29,10 +30,17 @@ public final class ServiceEdge implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ServiceEdge.class);
     private static final int HEADER_BYTES = 16 * 1024;
     private static final int CONNECTIONS = 512;
-    /** Threads of the listener itself. */
-    private static final int OWN_THREADS = 4;
+    /** Threads of the listener itself, and for health and metrics, which never wait for a place. */
+    private static final int OWN_THREADS = 8;
+    /** Requests that may wait for a place, which takes no thread, and for how long. */
+    private static final int QUEUE = 256;
+
+    private static final Duration QUEUE_TIME = Duration.ofSeconds(3);
     /** No byte for this long, and the connection is given up. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    /** The same, while as many are connected as can be. */
+    private static final Duration SILENCE_WHEN_FULL = Duration.ofSeconds(1);
 
     private static final Duration PARTING = Duration.ofSeconds(5);
 
@@ -58,7 +66,7 @@ public final class ServiceEdge implements AutoCloseable {
         all.add(Route.get(
                 "/metrics", Route.Access.TOKEN, call -> Answer.text(200, Meters.CONTENT_TYPE, meters.scrape())));
         EdgeHandler handler = new EdgeHandler(all, BearerToken.of(settings.token()), settings.requestTime());
-        Server server = server(settings, handler);
+        Server server = server(settings, handler, new EdgeMetrics(meters));
         ServerConnector connector = connector(server, bind, settings.port());
         try {
             server.start();
@@ -85,16 +93,27 @@ public final class ServiceEdge implements AutoCloseable {
         stop(server);
     }
 
-    private static Server server(EdgeSettings settings, EdgeHandler handler) {
+    private static Server server(EdgeSettings settings, EdgeHandler handler, EdgeMetrics metrics) {
         QueuedThreadPool threads = new QueuedThreadPool(settings.threads() + OWN_THREADS, OWN_THREADS);
         threads.setName("http");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        server.setHandler(handler);
-        server.setErrorHandler(new BareErrors());
+        server.setHandler(queue(handler, settings.threads()));
+        server.setErrorHandler(new BareErrors(metrics));
         server.setStopTimeout(PARTING.toMillis());
-        server.addBean(new NetworkConnectionLimit(CONNECTIONS, server));
+        NetworkConnectionLimit limit = new NetworkConnectionLimit(CONNECTIONS, server);
+        limit.setEndPointIdleTimeout(SILENCE_WHEN_FULL.toMillis());
+        server.addBean(limit);
         return server;
+    }
+
+    private static QoSHandler queue(EdgeHandler handler, int atATime) {
+        QoSHandler queue = new QoSHandler(handler);
+        queue.excludePath("/health/*", "/metrics");
+        queue.setMaxRequestCount(atATime);
+        queue.setMaxSuspendedRequestCount(QUEUE);
+        queue.setMaxSuspend(QUEUE_TIME);
+        return queue;
     }
 
     private static ServerConnector connector(Server server, InetAddress bind, int port) {

@@ -10,8 +10,13 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.graphgarden.runtime.health.Check;
 import org.graphgarden.runtime.health.Health;
 import org.graphgarden.runtime.metrics.Meters;
@@ -29,6 +34,8 @@ class ServiceEdgeTest {
     private final HttpClient client = HttpClient.newHttpClient();
     private final Health health = new Health();
     private final Meters meters = new Meters();
+    private final Semaphore held = new Semaphore(0);
+    private final CountDownLatch release = new CountDownLatch(1);
     private final Path folder;
     private ServiceEdge edge;
 
@@ -144,6 +151,52 @@ class ServiceEdgeTest {
     }
 
     @Test
+    void shouldLetRequestsWaitForAPlaceButNotHealth() throws Exception {
+        // given: as many as are answered at a time
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(edge.address().resolve("/held")).build();
+            answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+        }
+        assertThat(held.tryAcquire(4, 10, TimeUnit.SECONDS)).isTrue();
+
+        // then
+        assertThat(get("/health/live", "")).isEqualTo("200 ok\n");
+        assertThat(held.availablePermits()).isZero();
+        release.countDown();
+        for (CompletableFuture<HttpResponse<String>> answer : answers) {
+            assertThat(answer.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldSendAwayWhoWaitsTooLongForAPlace() throws Exception {
+        // given
+        List<CompletableFuture<HttpResponse<String>>> answers = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            HttpRequest request =
+                    HttpRequest.newBuilder(edge.address().resolve("/held")).build();
+            answers.add(client.sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+        }
+        assertThat(held.tryAcquire(4, 10, TimeUnit.SECONDS)).isTrue();
+
+        // when
+        HttpRequest late =
+                HttpRequest.newBuilder(edge.address().resolve("/held")).build();
+        HttpResponse<String> answer = client.send(late, HttpResponse.BodyHandlers.ofString());
+        release.countDown();
+
+        // then
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(meters.scrape()).contains("garden_http_refused_total{status=\"503\"} 1.0");
+        for (CompletableFuture<HttpResponse<String>> held : answers) {
+            assertThat(held.get(10, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void shouldSayNothingOfTheCauseWhenAHandlerFails() throws Exception {
         assertThat(get("/broken", "")).startsWith("500 ").doesNotContain("secret cause");
     }
@@ -159,7 +212,7 @@ class ServiceEdgeTest {
         }
     }
 
-    private static List<Route> routes() {
+    private List<Route> routes() {
         return List.of(
                 Route.post("/sink", Route.Access.OPEN, MAX_BODY, call -> {
                     byte[] buffer = new byte[8192];
@@ -171,9 +224,22 @@ class ServiceEdgeTest {
                     }
                     return Answer.line(200, "read " + read);
                 }),
+                Route.get("/held", Route.Access.OPEN, call -> {
+                    held.release();
+                    return letGo();
+                }),
                 Route.get("/broken", Route.Access.OPEN, call -> {
                     throw new IllegalStateException("secret cause");
                 }));
+    }
+
+    private Answer letGo() {
+        try {
+            release.await();
+            return Answer.line(200, "let go");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private String get(String path, String authorization) throws Exception {

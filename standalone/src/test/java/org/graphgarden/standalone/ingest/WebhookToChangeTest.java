@@ -147,12 +147,7 @@ class WebhookToChangeTest {
                 new Health(),
                 meters,
                 Webhooks.routes(
-                        configuration,
-                        notices,
-                        settings.threads(),
-                        temp.resolve("spool"),
-                        Clock.systemUTC(),
-                        new WebhookMetrics(meters)));
+                        configuration, notices, temp.resolve("spool"), Clock.systemUTC(), new WebhookMetrics(meters)));
     }
 
     private IngestService ingest(Configuration configuration) {
