@@ -7,8 +7,9 @@ its broker are killed. Some moments are drawn from the whole run; others fall ri
 branch appears, where a program without a memory of its own push would commit a second time.
 
 Checked after every kill: no process left, no lock file, no broken object or ref (git fsck), every other ref and the work
-tree as they were, at most one garden commit, no foreign byte in it. After the run that follows: the same, and the garden
-branch holds as many commits and the same tree as after the run in peace.
+tree as they were, at most one garden commit, no foreign byte in it. After the run that follows: the same; the garden branch
+holds as many commits and the same tree as after the run in peace; and a commit that the killed run had pushed still stands:
+whoever began to review it must not find another in its place. A moment at which the run had ended is drawn again.
 Exit code: 0 no damage, 1 damage, 2 usage.
 """
 import argparse
@@ -96,6 +97,10 @@ class Trial:
         branch = garden_branch(self.repository)
         return git(self.repository, "rev-parse", f"{branch}^{{tree}}") if branch else None
 
+    def tip(self):
+        branch = garden_branch(self.repository)
+        return git(self.repository, "rev-parse", branch) if branch else None
+
     def damage(self):
         found = []
         locks = [path for path in (self.repository / ".git").rglob("*.lock")]
@@ -117,11 +122,13 @@ class Trial:
 
 
 def attempt(trial, moment, behind_push, only_broker, limit):
-    """One kill and the run after it: (what was hit, damage)."""
+    """One kill and the run after it: (what was hit, damage); nothing is hit when the run had ended."""
     process = trial.start()
-    hit = wait_for_moment(process, moment, behind_push, trial.repository, limit)
-    killed = kill(process, only_broker)
-    what = killed if hit else "nothing (it had ended)"
+    if not wait_for_moment(process, moment, behind_push, trial.repository, limit):
+        kill_all(session(process.pid))
+        process.wait()
+        return None, []
+    what = kill(process, only_broker)
     try:
         process.wait(limit)
     except subprocess.TimeoutExpired:
@@ -133,9 +140,13 @@ def attempt(trial, moment, behind_push, only_broker, limit):
     kill_all(left)
     # A killed process cannot remove its own lock; what counts is that the next run is not stopped by it and cleans up.
     damage += [f"after the kill: {line}" for line in trial.damage() if not line.startswith("lock file")]
+    pushed = trial.tip()
     code, _ = trial.finish()
     if code != 0:
         damage.append(f"the run after it ended with {code}")
+    if pushed and trial.tip() != pushed:
+        damage.append(f"the run after it put another commit in the place of {pushed[:12]}")
+    what += ", which had pushed" if pushed else ""
     return what, damage + [f"after the run: {line}" for line in trial.damage()]
 
 
@@ -165,12 +176,16 @@ def main():
             print(f"the run in peace is no measure; see {peaceful.log}")
             arguments.keep = True
             return 1
-        for number in range(1, arguments.times + 1):
+        number = 0
+        while number < arguments.times:
             only_broker = draw.random() < arguments.broker_only_share
             behind_push = draw.random() < arguments.behind_push_share
             moment = draw.random() * (1.0 if behind_push else seconds)
             trial = Trial(arguments, arguments.repository, folder)
             what, damage = attempt(trial, moment, behind_push, only_broker, limit=max(120.0, 5 * seconds))
+            if what is None:
+                continue
+            number += 1
             if not damage and (trial.commits(), trial.tree()) != expected:
                 damage = [f"{trial.commits()} commit(s), tree {trial.tree()} instead of what the run in peace gave"]
             failures += bool(damage)

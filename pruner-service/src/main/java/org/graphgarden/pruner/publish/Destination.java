@@ -29,9 +29,6 @@ sealed interface Destination permits GardenBranch, TargetBranch, Nowhere {
      */
     @Nullable String adopted(CycleMark mark, @Nullable String since);
 
-    /** A commit that stands there and says the same as {@code commit}, or null. */
-    @Nullable String equal(String commit);
-
     /** Tries to put the commit there. */
     Landing land(String commit);
 

@@ -3,14 +3,11 @@ package org.graphgarden.pruner.publish;
 import java.util.List;
 import org.graphgarden.git.CommitNote;
 import org.graphgarden.git.GardenHistory;
-import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.WorkTree;
 import org.jspecify.annotations.Nullable;
 
 /** A branch of Graph Garden's own beside the target branch. What people committed there is never overwritten. */
 final class GardenBranch implements Destination {
-    private static final PathFilter EVERYTHING = PathFilter.of(List.of("**"), List.of());
-
     private final Place place;
     private final String branch;
     private final @Nullable String tip;
@@ -56,14 +53,6 @@ final class GardenBranch implements Destination {
             }
         }
         return TargetBranch.find(history(), place.head().commit(), mark, since);
-    }
-
-    @Override
-    public @Nullable String equal(String commit) {
-        boolean same = tip != null
-                && ahead.size() == 1
-                && place.site().mirror().tree(EVERYTHING).diff(tip, commit).isEmpty();
-        return same ? tip : null;
     }
 
     @Override

@@ -20,11 +20,6 @@ final class Nowhere implements Destination {
     }
 
     @Override
-    public @Nullable String equal(String commit) {
-        return null;
-    }
-
-    @Override
     public Landing land(String commit) {
         return new Landing(Outcome.DRY_RUN, "", false);
     }

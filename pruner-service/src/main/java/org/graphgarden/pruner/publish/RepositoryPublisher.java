@@ -127,10 +127,6 @@ public final class RepositoryPublisher {
                 return finished(obstacle.outcome(), obstacle.message(), null, splicing);
             }
             String commit = commit(splicing);
-            String equal = destination.equal(commit);
-            if (equal != null) {
-                return finished(Outcome.ALREADY_PUBLISHED, "", equal, splicing);
-            }
             // From here on the push runs to its end: what is half done would have to be found out.
             surroundings.stop().check();
             Landing landing = destination.land(commit);

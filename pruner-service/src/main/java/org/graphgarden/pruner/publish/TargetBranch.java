@@ -52,11 +52,6 @@ final class TargetBranch implements Destination {
     }
 
     @Override
-    public @Nullable String equal(String commit) {
-        return null;
-    }
-
-    @Override
     public Landing land(String commit) {
         String base = place.head().commit();
         Landing landing =

@@ -71,13 +71,16 @@ class RepositoryPublisherTest {
     }
 
     @Test
-    void shouldAdoptWhenTheBranchSaysTheSameAlready() throws Exception {
-        garden.publish(PublishMode.BRANCH, "c1");
-        String tip = garden.head(BRANCH);
-        Publication again = garden.publish(PublishMode.BRANCH, "c2");
+    void shouldAdoptTheCommitOnItsBranchWhenTheSameCycleRunsAgain() throws Exception {
+        // given
+        Publication first = garden.publish(PublishMode.BRANCH, "c1");
+        // when
+        Publication again = garden.publish(PublishMode.BRANCH, "c1");
+        // then
         assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
-        assertThat(again.commit()).isEqualTo(tip);
-        assertThat(garden.head(BRANCH)).isEqualTo(tip);
+        assertThat(again.commit()).isEqualTo(first.commit());
+        assertThat(again.revisions()).isEqualTo(first.revisions());
+        assertThat(garden.head(BRANCH)).isEqualTo(first.commit());
     }
 
     @Test
