@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -83,10 +83,8 @@ final class EdgeHandler extends Handler.Abstract {
         return route.handler().answer(call);
     }
 
-    /** Names of all paths, for a log line. */
+    /** All paths, for a log line. */
     String paths() {
-        TreeMap<String, String> paths = new TreeMap<>();
-        routes.forEach(route -> paths.merge(route.path(), route.method(), (one, other) -> one + "|" + other));
-        return String.join(", ", paths.keySet());
+        return routes.stream().map(Route::path).distinct().sorted().collect(Collectors.joining(", "));
     }
 }
