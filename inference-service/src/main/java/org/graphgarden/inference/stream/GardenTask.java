@@ -33,13 +33,15 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
     private final GardenInference.Models models;
     private final double observeThreshold;
     private final InferenceListener listener;
+    private final Pace pace;
 
     private @Nullable Workbench workbench;
 
-    GardenTask(GardenInference.Models models, double observeThreshold, InferenceListener listener) {
+    GardenTask(GardenInference.Models models, double observeThreshold, InferenceListener listener, Pace pace) {
         this.models = models;
         this.observeThreshold = observeThreshold;
         this.listener = listener;
+        this.pace = pace;
     }
 
     @Override
@@ -97,6 +99,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
                 int before = left.computeIfAbsent(garden, stores::countStale);
                 tellStale(garden, before - stale.work(garden, SLICE, context));
                 settle(garden);
+                pace.moved();
             });
         }
 

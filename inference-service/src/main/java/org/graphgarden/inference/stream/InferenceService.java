@@ -1,5 +1,7 @@
 package org.graphgarden.inference.stream;
 
+import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -9,6 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -26,9 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class InferenceService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InferenceService.class);
     static final String APPLICATION_ID = "graph-garden-inference";
-
-    /** A slice is due again at once, so the loop must not linger waiting for records. */
-    private static final Duration POLL = Duration.ofMillis(5);
 
     /** Opening an epoch over a large garden takes seconds, within one transaction. */
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(2);
@@ -53,9 +53,10 @@ public final class InferenceService implements AutoCloseable {
             InferenceListener listener,
             Consumer<Throwable> onFailure) {
         Profiler profiler = new DocumentProfiler(new ProfileBuilder(sentences));
-        Topology topology =
-                InferenceTopology.build(clients.serdes(), profiler, models, settings.observeThreshold(), listener);
-        streams = new KafkaStreams(topology, properties(settings, clients, stateFolder));
+        Pace pace = new Pace(System::nanoTime);
+        Topology topology = InferenceTopology.build(
+                clients.serdes(), profiler, models, settings.observeThreshold(), listener, pace);
+        streams = new KafkaStreams(topology, properties(settings, clients, stateFolder), new PacedClients(pace));
         streams.setUncaughtExceptionHandler(failure -> {
             if (SchemaRegistryUnavailableException.isBehind(failure)) {
                 LOG.warn("inference waits for the schema registry: {}", failure.getMessage());
@@ -71,7 +72,7 @@ public final class InferenceService implements AutoCloseable {
         Properties properties = new Properties();
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 200);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL.toMillis());
+        properties.put(StreamsConfig.POLL_MS_CONFIG, Pace.QUIET.toMillis());
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.commitInterval().toMillis());
@@ -136,6 +137,7 @@ public final class InferenceService implements AutoCloseable {
 
     @Override
     public void close() {
-        streams.close(CLOSE_TIMEOUT);
+        // Who takes over, or comes again, need not wait until the group misses us.
+        streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(LEAVE_GROUP));
     }
 }

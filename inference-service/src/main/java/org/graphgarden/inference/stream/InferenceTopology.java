@@ -47,9 +47,20 @@ final class InferenceTopology {
             GardenInference.Models models,
             double observeThreshold,
             InferenceListener listener) {
+        return build(serdes, profiler, models, observeThreshold, listener, new Pace(System::nanoTime));
+    }
+
+    /** @param pace told of work that goes on */
+    static Topology build(
+            ValueSerdes serdes,
+            Profiler profiler,
+            GardenInference.Models models,
+            double observeThreshold,
+            InferenceListener listener,
+            Pace pace) {
         var building = new InferenceTopology(serdes);
         building.addProfileStage(profiler, listener);
-        building.addGardenTask(models, observeThreshold, listener);
+        building.addGardenTask(models, observeThreshold, listener, pace);
         return building.topology;
     }
 
@@ -60,13 +71,14 @@ final class InferenceTopology {
         addSink(DEAD, DEAD_LETTERS, PROFILE_STAGE);
     }
 
-    private void addGardenTask(GardenInference.Models models, double observeThreshold, InferenceListener listener) {
+    private void addGardenTask(
+            GardenInference.Models models, double observeThreshold, InferenceListener listener, Pace pace) {
         addSource("pattern-profiles-source", PATTERN_PROFILES);
         addSource("pushes-closed-source", PUSHES_CLOSED);
         addSource("prune-requests-source", PRUNE_REQUESTS);
         topology.addProcessor(
                 GARDEN_TASK,
-                () -> new GardenTask(models, observeThreshold, listener),
+                () -> new GardenTask(models, observeThreshold, listener, pace),
                 "pattern-profiles-source",
                 "pushes-closed-source",
                 "prune-requests-source");
