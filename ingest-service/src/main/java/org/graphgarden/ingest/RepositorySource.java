@@ -1,5 +1,6 @@
 package org.graphgarden.ingest;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.graphgarden.git.Access;
@@ -27,13 +28,15 @@ public record RepositorySource(
         exclude = List.copyOf(exclude);
     }
 
-    static RepositorySource of(RepositorySettings repository, Duration timeout) {
+    /** The source that the settings describe; secrets are resolved. */
+    public static RepositorySource of(RepositorySettings repository, Duration timeout) {
         Credentials credentials = repository
                 .password()
                 .map(Secret::resolve)
                 .map(secret -> new Credentials(repository.username().orElse(""), secret))
                 .orElse(null);
-        Access access = new Access(RepositoryAddress.parse(repository.url()), credentials, timeout);
+        Path sshKey = repository.sshKey().map(Path::of).orElse(null);
+        Access access = new Access(RepositoryAddress.parse(repository.url()), credentials, sshKey, timeout);
         return new RepositorySource(
                 repository.name(),
                 access,

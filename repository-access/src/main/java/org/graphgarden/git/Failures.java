@@ -22,7 +22,8 @@ final class Failures {
     private Failures() {}
 
     static AccessFailure classify(String where, IOException e) {
-        return new AccessFailure(code(e), where + ": " + reason(e));
+        String reason = reason(e);
+        return new AccessFailure(code(e), reason.startsWith(where + ":") ? reason : where + ": " + reason);
     }
 
     private static AccessCode code(IOException e) {
@@ -48,7 +49,8 @@ final class Failures {
     // The library has no exception type for a refused log-in.
     private static AccessCode codeOfMessage(IOException e) {
         String message = reason(e).toLowerCase(Locale.ROOT);
-        boolean refused = Stream.of("not authorized", "authentic", "log in", "not permitted", "credentials", "host key")
+        boolean refused = Stream.of(
+                        "not authorized", "authentic", "log in", "not permitted", "credentials", "server key")
                 .anyMatch(message::contains);
         if (refused) {
             return AccessCode.AUTHENTICATION;

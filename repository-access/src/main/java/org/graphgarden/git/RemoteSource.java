@@ -12,6 +12,7 @@ import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
 import org.eclipse.jgit.transport.RefSpec;
+import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
@@ -35,6 +36,9 @@ final class RemoteSource implements Source {
             Transport transport =
                     Transport.open(clone, new URIish(access.address().location()));
             transport.setTimeout((int) access.timeout().toSeconds());
+            if (transport instanceof SshTransport ssh) {
+                ssh.setSshSessionFactory(SshSessions.with(access.sshKey()));
+            }
             Credentials credentials = access.effectiveCredentials();
             if (credentials != null) {
                 transport.setCredentialsProvider(

@@ -91,6 +91,6 @@ class RemoteSourceTest {
     private BareClone clone(String address, @Nullable Credentials credentials) {
         return BareClone.at(
                 temp.resolve("clone"),
-                new Access(RepositoryAddress.parse(address), credentials, Duration.ofSeconds(10)));
+                new Access(RepositoryAddress.parse(address), credentials, null, Duration.ofSeconds(10)));
     }
 }

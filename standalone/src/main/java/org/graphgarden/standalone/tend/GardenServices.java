@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,6 @@ import java.util.function.Function;
 import org.graphgarden.git.Access;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.BareClone;
-import org.graphgarden.git.Credentials;
 import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.RepositoryAddress;
 import org.graphgarden.inference.garden.GardenInference;
@@ -25,6 +25,7 @@ import org.graphgarden.ingest.GardenSource;
 import org.graphgarden.ingest.IngestListener;
 import org.graphgarden.ingest.IngestService;
 import org.graphgarden.ingest.IngestSettings;
+import org.graphgarden.ingest.RepositorySource;
 import org.graphgarden.pruner.cycle.CycleListener;
 import org.graphgarden.pruner.cycle.PrunedGarden;
 import org.graphgarden.pruner.cycle.PrunerService;
@@ -33,7 +34,6 @@ import org.graphgarden.pruner.publish.CycleMark;
 import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.RepositorySettings;
-import org.graphgarden.settings.Secret;
 import org.graphgarden.settings.Settings;
 import org.rocksdb.NativeLibraryLoader;
 
@@ -133,15 +133,8 @@ final class GardenServices implements Services {
     }
 
     private static Access access(Configuration configuration, RepositorySettings repository) {
-        Credentials credentials = repository
-                .password()
-                .map(Secret::resolve)
-                .map(secret -> new Credentials(repository.username().orElse(""), secret))
-                .orElse(null);
-        return new Access(
-                RepositoryAddress.parse(repository.url()),
-                credentials,
-                IngestSettings.of(configuration.settings("ingest")).fetchTimeout());
+        Duration timeout = IngestSettings.of(configuration.settings("ingest")).fetchTimeout();
+        return RepositorySource.of(repository, timeout).access();
     }
 
     @Override
