@@ -86,6 +86,12 @@ public record RepositorySettings(
         webhookSecrets = List.copyOf(webhookSecrets);
     }
 
+    /** The same, tended on another branch. */
+    public RepositorySettings onBranch(String other) {
+        return new RepositorySettings(
+                name, url, Optional.of(other), include, exclude, username, password, sshKey, forgeUrl, webhookSecrets);
+    }
+
     static RepositorySettings of(String name, Map<String, ?> values) {
         Settings settings = new Settings(DECLARATION, values);
         return new RepositorySettings(

@@ -13,6 +13,8 @@ import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.ConfigurationException;
 import org.graphgarden.settings.Declarations;
 import org.graphgarden.settings.GardenSettings;
+import org.graphgarden.settings.RepositorySettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The configuration of a run: the file, the flags over it, and the one garden.
@@ -23,8 +25,9 @@ import org.graphgarden.settings.GardenSettings;
 record TendConfiguration(Configuration configuration, GardenSettings garden) {
 
     /**
-     * Reads the file and applies the flags. A repository that the file knows by its address keeps its garden, with credentials and
-     * settings; any other becomes a garden of its own, named after its folder.
+     * Reads the file and applies the flags. A repository that the file knows by its address keeps its garden, with credentials,
+     * settings and the garden's other repositories, which its links may point to; any other becomes a garden of its own, named
+     * after its folder.
      */
     static TendConfiguration of(TendOptions options, Declarations declarations, Map<String, ?> flags) {
         try {
@@ -33,13 +36,10 @@ record TendConfiguration(Configuration configuration, GardenSettings garden) {
                     : Configuration.load(options.config(), declarations);
             RepositoryAddress address = address(options.address());
             Configuration all = file.with(flags);
-            GardenSettings known = all.gardens().stream()
-                    .filter(garden -> garden.repositories().size() == 1
-                            && garden.repositories().get(0).url().equals(options.address()))
-                    .findFirst()
-                    .orElse(null);
-            if (known != null && options.branch() == null) {
-                return new TendConfiguration(all, known);
+            for (GardenSettings garden : all.gardens()) {
+                if (garden.repositories().stream().anyMatch(repository -> isAt(address, repository))) {
+                    return new TendConfiguration(all, onBranch(options.branch(), address, garden));
+                }
             }
             String name = GardenName.of(address.shortName());
             Configuration one = all.with(Map.of("gardens", Map.of(name, garden(name, address, options))));
@@ -48,6 +48,22 @@ record TendConfiguration(Configuration configuration, GardenSettings garden) {
             throw new TendException(
                     TendException.Kind.CONFIGURATION, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
+    }
+
+    private static boolean isAt(RepositoryAddress address, RepositorySettings repository) {
+        return address.location()
+                .equals(RepositoryAddress.parse(repository.url()).location());
+    }
+
+    private static GardenSettings onBranch(@Nullable String branch, RepositoryAddress address, GardenSettings garden) {
+        return branch == null
+                ? garden
+                : new GardenSettings(
+                        garden.name(),
+                        garden.repositories().stream()
+                                .map(repository -> isAt(address, repository) ? repository.onBranch(branch) : repository)
+                                .toList(),
+                        garden.overrides());
     }
 
     private static RepositoryAddress address(String text) {
@@ -76,21 +92,10 @@ record TendConfiguration(Configuration configuration, GardenSettings garden) {
     String cycle(TendOptions options, String commit) {
         StringBuilder settings = new StringBuilder();
         for (String section : new String[] {"inference", "prune"}) {
-            if (hasSection(section)) {
-                settings.append(new TreeMap<>(configuration.section(section, garden.name())));
-            }
+            settings.append(new TreeMap<>(configuration.section(section, garden.name())));
         }
         return options.date() + "." + commit.substring(0, Math.min(12, commit.length())) + "."
                 + sha256(settings.toString()).substring(0, 8);
-    }
-
-    private boolean hasSection(String name) {
-        try {
-            configuration.section(name);
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static String sha256(String text) {
