@@ -9,10 +9,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -32,16 +30,11 @@ import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.ingest.RepositorySource;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
-import org.graphgarden.registry.SchemaRegistries;
-import org.graphgarden.standalone.broker.BrokerProcess;
-import org.graphgarden.standalone.broker.RunFolder;
+import org.graphgarden.standalone.broker.RunningBroker;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
-import org.graphgarden.topics.TopicCatalogue;
-import org.graphgarden.topics.TopicProvisioner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,29 +46,18 @@ class IngestServiceTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Path temp;
-    private final RunFolder run;
-    private final BrokerProcess broker;
+    private final RunningBroker broker;
     private final KafkaClients clients;
 
     IngestServiceTest(@TempDir Path temp) throws Exception {
         this.temp = temp;
-        this.run = RunFolder.create(temp);
-        this.broker = BrokerProcess.start(run, DEADLINE);
-        this.clients = new KafkaClients(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), SchemaRegistries.forUrl("mock://ingest-test"));
-    }
-
-    @BeforeAll
-    void provision() {
-        try (Admin admin = clients.admin()) {
-            new TopicProvisioner(admin, new TopicCatalogue(2, 3, (short) 1)).provision();
-        }
+        this.broker = new RunningBroker(temp, "ingest-test");
+        this.clients = broker.clients();
     }
 
     @AfterAll
-    void stopBroker() throws Exception {
+    void stopBroker() {
         broker.close();
-        run.close();
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -34,15 +33,10 @@ import org.graphgarden.pruner.cycle.PrunerService;
 import org.graphgarden.pruner.publish.CycleMark;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.pruner.publish.Surroundings;
-import org.graphgarden.registry.SchemaRegistries;
-import org.graphgarden.standalone.broker.BrokerProcess;
-import org.graphgarden.standalone.broker.RunFolder;
+import org.graphgarden.standalone.broker.RunningBroker;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
-import org.graphgarden.topics.TopicCatalogue;
-import org.graphgarden.topics.TopicProvisioner;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,29 +47,18 @@ class PrunerServiceTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private final Path temp;
-    private final RunFolder run;
-    private final BrokerProcess broker;
+    private final RunningBroker broker;
     private final KafkaClients clients;
 
     PrunerServiceTest(@TempDir Path temp) throws Exception {
         this.temp = temp;
-        this.run = RunFolder.create(temp);
-        this.broker = BrokerProcess.start(run, DEADLINE);
-        this.clients = new KafkaClients(
-                Map.of("bootstrap.servers", broker.bootstrapServers()), SchemaRegistries.forUrl("mock://prune-test"));
-    }
-
-    @BeforeAll
-    void provision() {
-        try (Admin admin = clients.admin()) {
-            new TopicProvisioner(admin, new TopicCatalogue(2, 3, (short) 1)).provision();
-        }
+        this.broker = new RunningBroker(temp, "prune-test");
+        this.clients = broker.clients();
     }
 
     @AfterAll
-    void stopBroker() throws Exception {
+    void stopBroker() {
         broker.close();
-        run.close();
     }
 
     @Test
