@@ -77,14 +77,14 @@ public final class KafkaClients {
 
     /** A producer without transactions. */
     public <T extends SpecificRecord> Producer<String, T> producer() {
-        return new ObservedProducer<>(producerSettings(), serdes.serializer(), observer);
+        return new ObservedProducer<>(producerSettings(), serdes.keySerializer(), serdes.serializer(), observer);
     }
 
     /** A producer for transactions; {@code initTransactions} is the caller's. */
     public <T extends SpecificRecord> Producer<String, T> producer(String transactionalId) {
         Map<String, Object> settings = producerSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
-        return new ObservedProducer<>(settings, serdes.serializer(), observer);
+        return new ObservedProducer<>(settings, serdes.keySerializer(), serdes.serializer(), observer);
     }
 
     /** A member of a consumer group. Nothing is committed but by the caller; a new group starts at the beginning. */

@@ -4,15 +4,15 @@ import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /** A producer whose end is told. */
 final class ObservedProducer<V> extends KafkaProducer<String, V> {
 
     private final Runnable closed;
 
-    ObservedProducer(Map<String, Object> settings, Serializer<V> values, ClientObserver observer) {
-        super(settings, new StringSerializer(), values);
+    ObservedProducer(
+            Map<String, Object> settings, Serializer<String> keys, Serializer<V> values, ClientObserver observer) {
+        super(settings, keys, values);
         closed = observer.made(this);
     }
 

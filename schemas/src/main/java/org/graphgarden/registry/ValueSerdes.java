@@ -6,6 +6,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.cloudevents.EventKeySerializer;
+import org.graphgarden.cloudevents.EventSerializer;
 import org.graphgarden.topics.TrustedEvents;
 
 /**
@@ -47,9 +49,18 @@ public final class ValueSerdes {
         return new ValueSerdes(registry, AvroSerializer.class, AvroDeserializer.class, Map.of());
     }
 
-    /** A new serializer; who asks closes it. */
-    @SuppressWarnings("unchecked")
+    /** A new serializer for keys, which tells the headers what {@link #serializer()} needs; who asks closes it. */
+    public Serializer<String> keySerializer() {
+        return new EventKeySerializer();
+    }
+
+    /** A new serializer, which describes each record in its headers; who asks closes it. */
     public <T extends SpecificRecord> Serializer<T> serializer() {
+        return new EventSerializer<>(plainSerializer());
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends SpecificRecord> Serializer<T> plainSerializer() {
         if (serializerClass == AvroSerializer.class) {
             return new AvroSerializer<>(registry);
         }

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.graphgarden.inference.garden.GardenInference;
@@ -96,7 +95,7 @@ final class InferenceTopology {
         topology.addSink(
                 name,
                 topic.topicName(),
-                new StringSerializer(),
+                serdes.keySerializer(),
                 serdes.<SpecificRecord>serializer(),
                 byCatalogue(topic),
                 parent);

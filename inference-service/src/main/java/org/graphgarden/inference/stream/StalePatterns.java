@@ -7,9 +7,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.graphgarden.cloudevents.EventHeaders;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.EnrichedPattern;
@@ -67,7 +70,7 @@ final class StalePatterns {
                     .map(pattern -> infer(pattern.profile(), cut, inference))
                     .toList();
             for (int i = 0; i < keys.size(); i++) {
-                tell(keys.get(i), results.get(i), context);
+                tell(keys.get(i), results.get(i), cut, context);
                 stores.todo.delete(keys.get(i));
                 listener.inferred(garden, cut.getPatterns());
             }
@@ -103,14 +106,19 @@ final class StalePatterns {
         return profile == null ? null : Records.enriched(profile, inference.enrich(profile.getSlug()), cut);
     }
 
-    private void tell(String key, @Nullable EnrichedPattern after, ProcessorContext<String, SpecificRecord> context) {
+    private void tell(
+            String key,
+            @Nullable EnrichedPattern after,
+            Affirmation cut,
+            ProcessorContext<String, SpecificRecord> context) {
         EnrichedPattern before = stores.enriched.get(key);
         if (after == null ? before == null : EnrichmentDiff.saysTheSame(before, after)) {
             return;
         }
         stores.enriched.put(key, after);
         long now = context.currentSystemTimeMs();
-        context.forward(new Record<>(key, after, now), InferenceTopology.ENRICHED);
+        Headers headers = after == null ? EventHeaders.ofRemoval(cut.getCut()) : new RecordHeaders();
+        context.forward(new Record<>(key, after, now, headers), InferenceTopology.ENRICHED);
         List<CandidateLink> links = EnrichmentDiff.links(before, after, observeThreshold);
         for (CandidateLink link : links) {
             context.forward(new Record<>(key, link, now), InferenceTopology.LINKS);

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.ChangeKind;
@@ -121,6 +122,29 @@ class InferenceTopologyTest {
         Map<String, EnrichedPattern> table = enriched();
         assertThat(table).containsOnlyKeys("rain-barrel", "tool-shed");
         assertThat(targets(table, "rain-barrel")).containsExactly("tool-shed");
+    }
+
+    @Test
+    void shouldDescribeRecordsAndTombstonesInTheirHeaders() {
+        // given
+        change(1, "rain-barrel", "Rain Barrel");
+        closePush(1, 1);
+        remove(2, "rain-barrel");
+
+        // when
+        closePush(2, 1);
+
+        // then
+        var records = this.<EnrichedPattern>output(Topic.ENRICHED_PATTERNS).readRecordsToList();
+        assertThat(records)
+                .extracting(record -> header(record, "ce_type"))
+                .containsExactly(EnrichedPattern.class.getName(), EnrichedPattern.class.getName() + ".removed");
+        assertThat(records).extracting(record -> header(record, "ce_id")).doesNotHaveDuplicates();
+        assertThat(header(records.get(1), "garden-cut")).isEqualTo(REPOSITORY + ":2:commit-2");
+    }
+
+    private static String header(TestRecord<?, ?> record, String name) {
+        return new String(record.headers().lastHeader(name).value(), UTF_8);
     }
 
     @Test
