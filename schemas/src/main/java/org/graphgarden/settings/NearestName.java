@@ -5,12 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Finds the name that somebody probably meant: the one with the smallest Levenshtein distance. */
-final class NearestName {
+public final class NearestName {
 
     private NearestName() {}
 
     /** The nearest of the known names; empty when none is near enough to be a guess worth reading. */
-    static Optional<String> of(String unknown, Collection<String> known) {
+    public static Optional<String> of(String unknown, Collection<String> known) {
         return known.stream()
                 .min(Comparator.<String>comparingInt(name -> distance(unknown, name))
                         .thenComparing(name -> name))

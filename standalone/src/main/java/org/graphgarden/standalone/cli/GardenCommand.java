@@ -32,6 +32,7 @@ public final class GardenCommand {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(tend)
                 .addSubcommand(new ValidateCommand())
+                .addSubcommand(new WatchCommand())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

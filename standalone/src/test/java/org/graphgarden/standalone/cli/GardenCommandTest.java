@@ -28,6 +28,14 @@ class GardenCommandTest {
                 "tend . --dryrun              | --dryrun      | ''         | --dry-run",
                 "tend                         | repository    | ''         | --sample",
                 "tnd                          | tnd           | ''         | tend",
+                "watch enriched-paterns       | topic         | enriched-paterns | did you mean enriched-patterns?",
+                "watch nonsense               | topic         | nonsense   | candidate-links",
+                "watch p                      | topic         | 'p'        | write it out",
+                "watch links --limit 0        | --limit       | 0          | 1 or more",
+                "watch links --garden A/B     | garden        | A/B        | rename",
+                "watch links                  | broker        | ''         | --bootstrap-servers",
+                "watch links --bootstrap-servers h:1 | registry | mock://  | --schema-registry",
+                "watch links --config none.yaml | file        | none.yaml  | does not exist",
             })
     void shouldNameFlagValueAndRemedyWhenTheCommandLineIsWrong(String line, String flag, String value, String remedy) {
         // when

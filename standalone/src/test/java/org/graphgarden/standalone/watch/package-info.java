@@ -1,0 +1,5 @@
+/** Tests of what follows topics. */
+@NullMarked
+package org.graphgarden.standalone.watch;
+
+import org.jspecify.annotations.NullMarked;
