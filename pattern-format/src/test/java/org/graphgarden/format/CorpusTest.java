@@ -3,26 +3,18 @@ package org.graphgarden.format;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** Every file of a folder of real patterns, given with -Dgarden.corpus=DIR. */
 class CorpusTest {
-
-    private final Map<String, List<Problem>> refused = new TreeMap<>();
-    private final List<String> faults = new ArrayList<>();
-    private int patterns;
-    private int splices;
-    private int others;
-    private long readNanos;
-    private long spliceNanos;
 
     @Test
     void shouldTouchOnlyTheBlockWhenAnyFileIsSpliced() throws IOException {
@@ -32,15 +24,13 @@ class CorpusTest {
         List<Path> files = markdownFiles(Path.of(corpus));
 
         // when
-        for (Path file : files) {
-            check(file);
-        }
+        List<Seen> seen = files.parallelStream().map(CorpusTest::look).toList();
 
         // then
-        report(files.size());
-        assertThat(faults).isEmpty();
-        assertThat(refused.values()).allSatisfy(problems -> assertThat(problems)
-                .allSatisfy(problem -> assertThat(problem.line()).isPositive()));
+        report(seen);
+        assertThat(seen).flatExtracting(Seen::faults).isEmpty();
+        assertThat(seen).flatExtracting(Seen::refused).allSatisfy(problem -> assertThat(((Problem) problem).line())
+                .isPositive());
     }
 
     private static List<Path> markdownFiles(Path root) throws IOException {
@@ -52,46 +42,51 @@ class CorpusTest {
         }
     }
 
-    private void check(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        long start = System.nanoTime();
-        ReadResult result = PatternReader.read(bytes);
-        readNanos += System.nanoTime() - start;
-        if (result instanceof ReadResult.Refused no) {
-            refused.put(file.getFileName().toString(), no.problems());
-        } else if (result instanceof ReadResult.NotAPattern) {
-            others++;
-        } else if (result instanceof ReadResult.Pattern pattern) {
-            patterns++;
-            splice(file, bytes, pattern.document());
-        }
-    }
+    /**
+     * What became of a file.
+     *
+     * @param splices how often it was spliced; 0 when it is no pattern
+     * @param refused why it cannot be read
+     * @param faults what a splice did that it must not
+     */
+    private record Seen(Path file, int splices, List<Problem> refused, List<String> faults) {}
 
-    private void splice(Path file, byte[] bytes, PatternDocument document) {
-        GardenSection section = document.section().orElse(GardenSection.EMPTY);
-        for (Map.Entry<String, GardenSection> revision : Revisions.of(section).entrySet()) {
-            long start = System.nanoTime();
-            SpliceResult result = Splicer.splice(document, revision.getValue());
-            spliceNanos += System.nanoTime() - start;
-            splices++;
-            try {
-                SpliceAssertions.prove(bytes, document, revision.getValue(), result);
-            } catch (AssertionError e) {
-                faults.add(file + ", " + revision.getKey() + ": " + e.getMessage());
+    private static Seen look(Path file) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            ReadResult result = PatternReader.read(bytes);
+            if (result instanceof ReadResult.Pattern pattern) {
+                return splice(file, bytes, pattern.document());
             }
+            return new Seen(file, 0, result instanceof ReadResult.Refused no ? no.problems() : List.of(), List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private void report(int files) {
+    private static Seen splice(Path file, byte[] bytes, PatternDocument document) {
+        GardenSection section = document.section().orElse(GardenSection.EMPTY);
+        List<String> faults = new ArrayList<>();
+        Map<String, GardenSection> revisions = Revisions.of(section);
+        revisions.forEach((name, revision) -> {
+            try {
+                SpliceAssertions.prove(bytes, document, revision, Splicer.splice(document, revision));
+            } catch (AssertionError e) {
+                faults.add(file + ", " + name + ": " + e.getMessage());
+            }
+        });
+        return new Seen(file, revisions.size(), List.of(), faults);
+    }
+
+    private static void report(List<Seen> seen) {
         System.out.printf(
-                "%d files: %d patterns, %d refused, %d others; %d splices; %.3f ms a read, %.3f ms a splice%n",
-                files,
-                patterns,
-                refused.size(),
-                others,
-                splices,
-                readNanos / 1e6 / Math.max(1, files),
-                spliceNanos / 1e6 / Math.max(1, splices));
-        refused.forEach((name, problems) -> System.out.println("refused " + name + " " + problems));
+                "%d files: %d patterns, %d refused; %d splices%n",
+                seen.size(),
+                seen.stream().filter(file -> file.splices() > 0).count(),
+                seen.stream().filter(file -> !file.refused().isEmpty()).count(),
+                seen.stream().mapToInt(Seen::splices).sum());
+        seen.stream()
+                .filter(file -> !file.refused().isEmpty())
+                .forEach(file -> System.out.println("refused " + file.file().getFileName() + " " + file.refused()));
     }
 }
