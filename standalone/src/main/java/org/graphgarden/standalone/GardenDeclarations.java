@@ -7,6 +7,7 @@ import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.runtime.edge.EdgeSettings;
 import org.graphgarden.runtime.logs.LogFormat;
 import org.graphgarden.settings.Declarations;
+import org.graphgarden.standalone.up.UpSettings;
 
 /** Every section that the {@code garden} command knows, in the order of the reference. */
 public final class GardenDeclarations {
@@ -17,7 +18,8 @@ public final class GardenDeclarations {
             PrunerSettings.SECTION,
             WebhookSettings.SECTION,
             EdgeSettings.SECTION,
-            LogFormat.SECTION);
+            LogFormat.SECTION,
+            UpSettings.SECTION);
 
     private GardenDeclarations() {}
 }

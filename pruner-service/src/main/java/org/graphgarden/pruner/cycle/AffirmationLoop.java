@@ -23,6 +23,9 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
 import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.RequestKind;
+import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.registry.SchemaRegistryUnavailableException;
@@ -71,7 +74,7 @@ final class AffirmationLoop implements AutoCloseable {
 
     private void handle(ConsumerRecord<String, Affirmation> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
-        if (record.value() == null) {
+        if (record.value() == null || done(record)) {
             write(List.of(), partition, record.offset());
             return;
         }
@@ -96,6 +99,15 @@ final class AffirmationLoop implements AutoCloseable {
                     record.offset());
             setup.listener().failed(record.value().getGarden(), message);
         }
+    }
+
+    /** Several schedulers may have asked for one cycle. Who asks by hand may ask again, and finds what was done. */
+    private boolean done(ConsumerRecord<String, Affirmation> record) {
+        Affirmation affirmation = record.value();
+        return affirmation.getKind() == RequestKind.SCHEDULED
+                && new TopicReader(setup.clients())
+                        .readTable(Topic.PRUNE_CYCLES, affirmation.getGarden(), PruneCycle.class)
+                        .containsKey(record.key());
     }
 
     /** Polls paused partitions while the work is done elsewhere; partitions that are newly assigned are paused as well. */

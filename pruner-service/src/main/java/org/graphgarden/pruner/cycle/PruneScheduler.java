@@ -1,13 +1,10 @@
 package org.graphgarden.pruner.cycle;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
-import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.graphgarden.events.PruneRequest;
@@ -16,6 +13,7 @@ import org.quartz.CronScheduleBuilder;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
 import org.quartz.JobBuilder;
+import org.quartz.JobDataMap;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
@@ -30,37 +28,37 @@ import org.quartz.impl.StdSchedulerFactory;
 public final class PruneScheduler implements AutoCloseable {
     private static final String SINK = "sink";
     private static final String GARDEN = "garden";
+    private static final String SCHEDULE = "schedule";
     private static final String GROUP = "prune";
 
     private final Scheduler scheduler;
 
     /**
-     * @param crons Quartz cron expressions, in UTC, by garden
-     * @param sink takes the requests, on a thread of the scheduler
-     * @throws IllegalArgumentException when an expression is none
+     * @param schedules by garden
+     * @param sink takes the requests, on a thread of the scheduler; a request that it throws at is made again at the next time
      */
-    public PruneScheduler(Map<String, String> crons, Consumer<PruneRequest> sink) {
+    public PruneScheduler(Map<String, Schedule> schedules, Consumer<PruneRequest> sink) {
         try {
             scheduler = new StdSchedulerFactory(properties()).getScheduler();
             scheduler.getContext().put(SINK, sink);
-            for (Map.Entry<String, String> cron : new TreeMap<>(crons).entrySet()) {
-                schedule(cron.getKey(), cron.getValue());
+            for (Map.Entry<String, Schedule> each : new TreeMap<>(schedules).entrySet()) {
+                schedule(each.getKey(), each.getValue());
             }
         } catch (SchedulerException e) {
             throw new IllegalStateException("the scheduler cannot be made: " + e.getMessage(), e);
         }
     }
 
-    /** The request of a garden for a scheduled time. */
-    static PruneRequest request(String garden, Instant scheduled) {
+    /** The request of a garden for a time at which its cycle is due. */
+    public static PruneRequest request(String garden, Schedule schedule, Instant due) {
         return PruneRequest.newBuilder()
                 .setGarden(garden)
-                .setCycle(scheduled.toString())
+                .setCycle(due.toString())
                 .setKind(RequestKind.SCHEDULED)
-                .setDate(scheduled.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                .setDate(schedule.date(due).toString())
                 .setDryRun(false)
                 .setAfter(List.of())
-                .setRequestedAt(scheduled)
+                .setRequestedAt(due)
                 .build();
     }
 
@@ -83,22 +81,19 @@ public final class PruneScheduler implements AutoCloseable {
         }
     }
 
-    private void schedule(String garden, String cron) throws SchedulerException {
-        CronScheduleBuilder when;
-        try {
-            when = CronScheduleBuilder.cronSchedule(cron);
-        } catch (RuntimeException e) {
-            throw new IllegalArgumentException("schedule of garden " + garden + " is no cron expression: " + cron, e);
-        }
+    private void schedule(String garden, Schedule schedule) throws SchedulerException {
+        JobDataMap data = new JobDataMap();
+        data.put(GARDEN, garden);
+        data.put(SCHEDULE, schedule);
         scheduler.scheduleJob(
                 JobBuilder.newJob(Ask.class)
                         .withIdentity(garden, GROUP)
-                        .usingJobData(GARDEN, garden)
+                        .usingJobData(data)
                         .build(),
                 TriggerBuilder.newTrigger()
                         .withIdentity(garden, GROUP)
                         // What was missed is asked for once: a cycle looks at everything anyway.
-                        .withSchedule(when.inTimeZone(TimeZone.getTimeZone(ZoneOffset.UTC))
+                        .withSchedule(CronScheduleBuilder.cronSchedule(schedule.expression())
                                 .withMisfireHandlingInstructionFireAndProceed())
                         .build());
     }
@@ -121,10 +116,14 @@ public final class PruneScheduler implements AutoCloseable {
         @SuppressWarnings("unchecked") // the scheduler puts nothing else there
         public void execute(JobExecutionContext context) throws JobExecutionException {
             try {
-                Date scheduled = context.getScheduledFireTime();
+                JobDataMap data = context.getMergedJobDataMap();
+                Schedule schedule = (Schedule) Objects.requireNonNull(data.get(SCHEDULE));
+                Instant fired = context.getScheduledFireTime().toInstant();
+                // What fires late fires for the time it missed: then all instances still ask for the same cycle.
+                Instant due = schedule.lastUntil(fired).orElse(fired);
                 Consumer<PruneRequest> sink = (Consumer<PruneRequest>) Objects.requireNonNull(
                         context.getScheduler().getContext().get(SINK));
-                sink.accept(request(context.getMergedJobDataMap().getString(GARDEN), scheduled.toInstant()));
+                sink.accept(request(data.getString(GARDEN), schedule, due));
             } catch (SchedulerException | RuntimeException e) {
                 throw new JobExecutionException("the request was not made: " + e.getMessage(), e);
             }

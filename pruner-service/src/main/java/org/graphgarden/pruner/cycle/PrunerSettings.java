@@ -1,6 +1,9 @@
 package org.graphgarden.pruner.cycle;
 
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
@@ -36,6 +39,7 @@ public final class PrunerSettings {
     public static final String AUTHOR_EMAIL = "author-email";
     public static final String ATTEMPTS = "push-attempts";
     public static final String SCHEDULE = "schedule";
+    public static final String TIME_ZONE = "time-zone";
 
     /** The declaration, for the configuration of a program. */
     public static final Section SECTION = Section.perGarden(
@@ -189,7 +193,31 @@ public final class PrunerSettings {
                         ConfigDef.LambdaValidator.with(
                                 PrunerSettings::checkCron, () -> "empty or a Quartz cron expression"),
                         Importance.HIGH,
-                        "When cycles run, in UTC, such as '0 0 5 ? * MON'; empty for only when asked.");
+                        "When cycles run while `garden up` runs, as a Quartz cron expression such as '0 0 5 ? * MON'; empty for"
+                                + " only when asked. A time that was missed is made up for once.")
+                .define(
+                        TIME_ZONE,
+                        Type.STRING,
+                        "UTC",
+                        ConfigDef.LambdaValidator.with(
+                                PrunerSettings::checkZone, () -> "a time zone's name, such as Europe/Berlin"),
+                        Importance.LOW,
+                        "Whose clocks the schedule speaks of, and which day a scheduled cycle's date is.");
+    }
+
+    /** When cycles are due; empty for only when asked. */
+    public static Optional<Schedule> schedule(Settings settings) {
+        return Optional.of(settings.getString(SCHEDULE))
+                .filter(cron -> !cron.isEmpty())
+                .map(cron -> new Schedule(cron, ZoneId.of(settings.getString(TIME_ZONE))));
+    }
+
+    private static void checkZone(String name, Object value) {
+        try {
+            ZoneId.of(String.valueOf(value));
+        } catch (DateTimeException e) {
+            throw new ConfigException(name, value, "is no time zone");
+        }
     }
 
     private static void checkCron(String name, Object value) {

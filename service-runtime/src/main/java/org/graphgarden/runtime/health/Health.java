@@ -2,6 +2,8 @@ package org.graphgarden.runtime.health;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +14,8 @@ public final class Health {
 
     private final List<Named> live = new CopyOnWriteArrayList<>();
     private final List<Named> ready = new CopyOnWriteArrayList<>();
+
+    private final List<Supplier<Health>> parts = new CopyOnWriteArrayList<>();
 
     private record Named(String name, Check check) {
         Stream<String> problem() {
@@ -31,17 +35,26 @@ public final class Health {
         return this;
     }
 
+    /** Adds the checks that another has whenever it is asked, such as those of a service that may be started anew. */
+    public Health include(Supplier<Health> other) {
+        parts.add(other);
+        return this;
+    }
+
     /** Why it is not alive; empty when it is. */
     public List<String> live() {
-        return problems(live);
+        return problems(live, Health::live);
     }
 
     /** Why it is not ready; empty when it is. */
     public List<String> ready() {
-        return problems(ready);
+        return problems(ready, Health::ready);
     }
 
-    private static List<String> problems(List<Named> checks) {
-        return checks.stream().flatMap(Named::problem).toList();
+    private List<String> problems(List<Named> checks, Function<Health, List<String>> same) {
+        return Stream.concat(
+                        checks.stream().flatMap(Named::problem),
+                        parts.stream().flatMap(part -> same.apply(part.get()).stream()))
+                .toList();
     }
 }

@@ -7,30 +7,34 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
+import org.graphgarden.standalone.child.Child;
 
 /**
  * A real Kafka broker (KRaft, one node) as a child process, reachable only on the loopback interface. The child ends with this process,
- * however this process ends, and then deletes the run's folder itself.
+ * however this process ends; that of a run then deletes the run's folder itself.
  */
-public final class BrokerProcess implements AutoCloseable {
+public final class BrokerProcess implements Child {
     private static final int ATTEMPTS = 3;
     private static final int STDERR_LINES = 8;
     private static final Duration POLITE = Duration.ofSeconds(3);
+    /** Who keeps its data closes its log in order, or has to look through it at the next start. */
+    private static final Duration ORDERLY = Duration.ofSeconds(7);
 
     private final Process process;
     private final BrokerSettings settings;
     private final Path folder;
+    private final Duration patience;
     private volatile boolean closing;
 
-    private BrokerProcess(Process process, BrokerSettings settings, Path folder) {
+    private BrokerProcess(Process process, BrokerSettings settings, Path folder, Duration patience) {
         this.process = process;
         this.settings = settings;
         this.folder = folder;
+        this.patience = patience;
     }
 
     /**
@@ -60,36 +64,42 @@ public final class BrokerProcess implements AutoCloseable {
         }
     }
 
-    private static BrokerProcess launch(RunFolder run, Path folder) throws IOException {
-        BrokerSettings settings = settingsWithFreePorts(folder);
-        Path properties = folder.resolve("server.properties");
-        List<String> lines = settings.toProperties().entrySet().stream()
-                .map(e -> e.getKey() + "=" + e.getValue().replace("\\", "\\\\"))
-                .toList();
-        Files.write(properties, lines);
-        ProcessBuilder builder = new ProcessBuilder(command(properties, run, folder))
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("broker.out").toFile());
-        // Options meant for our own JVM must not blow up the child's.
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        return new BrokerProcess(builder.start(), settings, folder);
+    /**
+     * Starts a broker with the data of its predecessor and waits until it answers.
+     *
+     * @param deadline how long the broker may take
+     * @throws BrokerException when it does not answer in time or ends; the message carries the tail of its log
+     */
+    public static BrokerProcess start(KeptBroker kept, Duration deadline) {
+        try {
+            Path folder = Files.createDirectories(kept.folder()).toAbsolutePath();
+            BrokerCommand command = new BrokerCommand(
+                    new BrokerSettings(folder.resolve("data"), kept.port(), kept.controllerPort()),
+                    folder,
+                    Files.createDirectories(folder.resolve("tmp")),
+                    kept.clusterId(),
+                    "-");
+            BrokerProcess broker = new BrokerProcess(command.start(), command.settings(), folder, ORDERLY);
+            try {
+                new BrokerProbe(broker.bootstrapServers(), broker.process).await(deadline);
+                return broker;
+            } catch (BrokerException e) {
+                broker.kill();
+                throw new BrokerException(e.getMessage() + broker.lastWords(), e);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("the broker could not be started in " + kept.folder(), e);
+        }
     }
 
-    private static List<String> command(Path properties, RunFolder run, Path folder) throws IOException {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(BrokerSettings.JVM_FLAGS);
-        command.add("-Dgarden.log.file=" + folder.resolve("broker.log"));
-        command.add("-Dgarden.log.level=warn");
-        // Native libraries are unpacked there, and a killed process deletes nothing.
-        command.add("-Djava.io.tmpdir=" + run.folder("tmp"));
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(BrokerMain.class.getName());
-        command.add(properties.toString());
-        command.add(Uuid.randomUuid().toString());
-        command.add(run.path().toString());
-        return command;
+    private static BrokerProcess launch(RunFolder run, Path folder) throws IOException {
+        BrokerCommand command = new BrokerCommand(
+                settingsWithFreePorts(folder),
+                folder,
+                run.folder("tmp"),
+                Uuid.randomUuid().toString(),
+                run.path().toString());
+        return new BrokerProcess(command.start(), command.settings(), folder, POLITE);
     }
 
     /** Both sockets are held at once, so that the ports differ. */
@@ -109,12 +119,12 @@ public final class BrokerProcess implements AutoCloseable {
         return settings.bootstrapServers();
     }
 
-    /** The child's process id. */
+    @Override
     public long pid() {
         return process.pid();
     }
 
-    /** Completes with the tail of the broker's log when the broker ended without having been asked to; else never. */
+    @Override
     public CompletableFuture<String> death() {
         CompletableFuture<String> death = new CompletableFuture<>();
         process.onExit().thenAccept(ended -> {
@@ -142,13 +152,12 @@ public final class BrokerProcess implements AutoCloseable {
         return words.toString();
     }
 
-    /** Ends the broker: politely first, then by force. Nobody else needs its data, so it is given little time. */
     @Override
     public void close() {
         closing = true;
         process.destroy();
         try {
-            if (!process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill();
             }
         } catch (InterruptedException e) {

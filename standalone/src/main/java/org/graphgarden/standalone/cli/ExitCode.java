@@ -1,5 +1,7 @@
 package org.graphgarden.standalone.cli;
 
+import org.graphgarden.standalone.tend.TendResult;
+
 /** What the command's exit code says; a public contract. */
 public enum ExitCode {
     /** All done. */
@@ -23,6 +25,16 @@ public enum ExitCode {
     ExitCode(int code, String meaning) {
         this.code = code;
         this.meaning = meaning;
+    }
+
+    /** What came of a cycle. */
+    static ExitCode of(TendResult result, boolean allowRefused) {
+        return switch (result.cycle().getOutcome()) {
+            case FOREIGN_BRANCH -> FOREIGN_BRANCH;
+            case PUSH_REJECTED, FAILED, UNKNOWN -> INTERNAL;
+            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN ->
+                result.refused().isEmpty() || allowRefused ? DONE : REFUSED;
+        };
     }
 
     /** The process's exit code. */

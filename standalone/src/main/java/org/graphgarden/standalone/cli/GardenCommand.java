@@ -27,10 +27,12 @@ public final class GardenCommand {
 
     /** Runs a command line and returns the process's exit code. */
     public int execute(String... args) {
-        CommandLine tend = new CommandLine(new TendCommand());
-        tend.getCommandSpec().usageMessage().exitCodeList(exitCodes());
         CommandLine line = new CommandLine(this)
-                .addSubcommand(tend)
+                .addSubcommand(withExitCodes(new TendCommand()))
+                .addSubcommand(withExitCodes(new UpCommand()))
+                .addSubcommand(withExitCodes(new PruneCommand()))
+                .addSubcommand(new StatusCommand())
+                .addSubcommand(new ServiceCommand())
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new WatchCommand())
                 .setOut(out)
@@ -44,6 +46,12 @@ public final class GardenCommand {
             return ExitCode.USAGE.code();
         }
         return line.execute(args);
+    }
+
+    private static CommandLine withExitCodes(Object command) {
+        CommandLine line = new CommandLine(command);
+        line.getCommandSpec().usageMessage().exitCodeList(exitCodes());
+        return line;
     }
 
     private static Map<String, String> exitCodes() {

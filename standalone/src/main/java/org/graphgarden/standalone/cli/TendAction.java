@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
-import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.standalone.broker.RunFolder;
 import org.graphgarden.standalone.tend.Cleanup;
 import org.graphgarden.standalone.tend.SampleGarden;
@@ -38,7 +37,7 @@ record TendAction(Console console, boolean sample, boolean allowRefused) {
                 TendResult result = TendRun.of(actual, run, progress, cleanup).run();
                 progress.erase();
                 print(result, repository == null);
-                return exitCode(result);
+                return ExitCode.of(result, allowRefused);
             } catch (TendException e) {
                 progress.erase();
                 return cleanup.aborted() ? ExitCode.INTERRUPTED : explain(e);
@@ -83,16 +82,6 @@ record TendAction(Console console, boolean sample, boolean allowRefused) {
             case INTERNAL -> ExitCode.INTERNAL;
             case CONFIGURATION -> ExitCode.USAGE;
             case REPOSITORY -> ExitCode.REPOSITORY;
-        };
-    }
-
-    private ExitCode exitCode(TendResult result) {
-        CycleOutcome outcome = result.cycle().getOutcome();
-        return switch (outcome) {
-            case FOREIGN_BRANCH -> ExitCode.FOREIGN_BRANCH;
-            case PUSH_REJECTED, FAILED, UNKNOWN -> ExitCode.INTERNAL;
-            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN ->
-                result.refused().isEmpty() || allowRefused ? ExitCode.DONE : ExitCode.REFUSED;
         };
     }
 }

@@ -10,12 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.graphgarden.standalone.child.Child;
 
 /**
  * A real schema registry as a child process, reachable only on the loopback interface. It keeps everything in Kafka, so that
  * any number of them may follow one another on one broker. The child ends with this process, however this process ends.
  */
-public final class RegistryProcess implements AutoCloseable {
+public final class RegistryProcess implements Child {
     private static final int ATTEMPTS = 3;
     private static final Duration POLITE = Duration.ofSeconds(5);
     private static final String LOG = "registry.log";
@@ -109,7 +110,7 @@ public final class RegistryProcess implements AutoCloseable {
         return port;
     }
 
-    /** The child's process id. */
+    @Override
     public long pid() {
         return process.pid();
     }
@@ -119,7 +120,7 @@ public final class RegistryProcess implements AutoCloseable {
         return log;
     }
 
-    /** Completes with the end of the registry's log when it ended without having been asked to; else never. */
+    @Override
     public CompletableFuture<String> death() {
         CompletableFuture<String> death = new CompletableFuture<>();
         process.onExit().thenAccept(ended -> {
@@ -142,7 +143,7 @@ public final class RegistryProcess implements AutoCloseable {
         return lastWords().contains("in use");
     }
 
-    /** Ends the registry: politely first, then by force. What it was told is in Kafka, so it is given little time. */
+    /** What it was told is in Kafka, so it is given little time. */
     @Override
     public void close() {
         closing = true;

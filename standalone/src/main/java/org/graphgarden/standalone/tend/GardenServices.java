@@ -4,16 +4,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.graphgarden.git.Access;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.BareClone;
-import org.graphgarden.git.PathFilter;
-import org.graphgarden.git.RepositoryAddress;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
@@ -25,16 +21,12 @@ import org.graphgarden.ingest.GardenSource;
 import org.graphgarden.ingest.IngestListener;
 import org.graphgarden.ingest.IngestService;
 import org.graphgarden.ingest.IngestSettings;
-import org.graphgarden.ingest.RepositorySource;
 import org.graphgarden.pruner.cycle.CycleListener;
 import org.graphgarden.pruner.cycle.PrunedGarden;
 import org.graphgarden.pruner.cycle.PrunerService;
-import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.pruner.publish.CycleMark;
-import org.graphgarden.pruner.publish.Site;
-import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.RepositorySettings;
-import org.graphgarden.settings.Settings;
+import org.graphgarden.standalone.GardenSites;
 import org.rocksdb.NativeLibraryLoader;
 
 /** The real services. */
@@ -98,27 +90,13 @@ final class GardenServices implements Services {
     }
 
     private void startPruner(RunContext context) {
-        String garden = context.garden().name();
-        Settings settings = context.configuration().settings(PrunerSettings.NAME, garden);
-        List<Site> sites = context.garden().repositories().stream()
-                .map(repository -> site(context, repository))
-                .toList();
-        PrunedGarden pruned =
-                new PrunedGarden(garden, sites, PrunerSettings.policy(settings), PrunerSettings.publishing(settings));
+        PrunedGarden pruned = new GardenSites(context.configuration())
+                .pruned(context.garden(), repository -> clone(context, repository));
         PrunerService pruner = context.closing(
                 "pruner",
                 new PrunerService(PrunerService.Setup.of(
                         context.clients(), List.of(pruned), "tend", new PruneProgress(context.timings()))));
         pruner.start();
-    }
-
-    private Site site(RunContext context, RepositorySettings repository) {
-        return new Site(
-                repository.name(),
-                RepositoryAddress.parse(repository.url()),
-                repository.branch().orElse(null),
-                PathFilter.of(repository.include(), repository.exclude()),
-                clone(context, repository));
     }
 
     @Override
@@ -127,14 +105,8 @@ final class GardenServices implements Services {
                 repository.name(),
                 name -> context.closing(
                         "clone",
-                        BareClone.at(
-                                context.work().resolve("pruner").resolve(name),
-                                access(context.configuration(), repository))));
-    }
-
-    private static Access access(Configuration configuration, RepositorySettings repository) {
-        Duration timeout = IngestSettings.of(configuration.settings("ingest")).fetchTimeout();
-        return RepositorySource.of(repository, timeout).access();
+                        new GardenSites(context.configuration())
+                                .clone(context.work().resolve("pruner").resolve(name), repository)));
     }
 
     @Override

@@ -27,7 +27,7 @@ public record Refused(String path, int line, String code, String message) implem
      * Everything that any stage refused, once a path, line and code, in that order. Of a file that was refused early the cycle
      * only repeats it, in its own words.
      */
-    static List<Refused> of(List<DeadLetter> letters, PruneCycle cycle) {
+    public static List<Refused> of(List<DeadLetter> letters, PruneCycle cycle) {
         Stream<Refused> before = letters.stream()
                 .map(letter -> new Refused(
                         letter.getPath().isEmpty() ? letter.getSourceTopic() : letter.getPath(),

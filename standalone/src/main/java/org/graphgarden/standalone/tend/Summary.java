@@ -33,6 +33,13 @@ public final class Summary {
         return List.copyOf(summary.lines);
     }
 
+    /** The summary of a cycle that services made which keep running. */
+    public static List<String> ofCycle(TendResult result) {
+        Summary summary = whatWasDone(result);
+        summary.outcome();
+        return List.copyOf(summary.lines);
+    }
+
     /** The summary of a run in a folder that goes with the run: there is no place to look. */
     public static List<String> ofTrial(TendResult result) {
         Summary summary = whatWasDone(result);
@@ -158,6 +165,15 @@ public final class Summary {
     }
 
     private void whereToLook() {
+        outcome();
+        if (result.cycle().getRevisedSections() > FIRST_STEP) {
+            add(
+                    "A small first step: garden tend %s --only '%s' --max-files %d",
+                    quoted(result.address()), glob(), FIRST_STEP);
+        }
+    }
+
+    private void outcome() {
         PruneCycle cycle = result.cycle();
         add("");
         switch (cycle.getOutcome()) {
@@ -165,11 +181,6 @@ public final class Summary {
             case NOTHING_TO_CHANGE -> add("Nothing to change: no commit was made.");
             case DRY_RUN -> add("Nothing was written. Take away --dry-run or --publish none to publish.");
             case FOREIGN_BRANCH, PUSH_REJECTED, FAILED, UNKNOWN -> add("Nothing was published: %s", cycle.getMessage());
-        }
-        if (cycle.getRevisedSections() > FIRST_STEP) {
-            add(
-                    "A small first step: garden tend %s --only '%s' --max-files %d",
-                    quoted(result.address()), glob(), FIRST_STEP);
         }
     }
 

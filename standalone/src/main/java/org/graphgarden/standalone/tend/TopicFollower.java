@@ -13,13 +13,13 @@ import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
 /** Follows one garden's records in several topics from their beginning, as they are committed. For one thread. */
-final class TopicFollower implements AutoCloseable {
+public final class TopicFollower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
 
     private final String garden;
     private final org.apache.kafka.clients.consumer.Consumer<String, SpecificRecord> consumer;
 
-    TopicFollower(KafkaClients clients, String garden, List<Topic> topics) {
+    public TopicFollower(KafkaClients clients, String garden, List<Topic> topics) {
         this.garden = garden;
         this.consumer = clients.reader();
         Map<String, List<TopicPartition>> partitions = topics.stream()
@@ -33,7 +33,7 @@ final class TopicFollower implements AutoCloseable {
     }
 
     /** Hands over what came since the last time; waits a moment when nothing did. */
-    void poll(Consumer<SpecificRecord> receiver) {
+    public void poll(Consumer<SpecificRecord> receiver) {
         for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(POLL)) {
             if (record.value() != null
                     && record.key() != null

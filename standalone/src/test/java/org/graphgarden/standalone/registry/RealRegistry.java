@@ -5,14 +5,14 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 
 /** The real registry for tests, fetched once for this checkout. */
-final class RealRegistry {
+public final class RealRegistry {
     /** With this property set a test that cannot run fails instead of being skipped. */
     private static final String NO_SKIPS = "garden.no-skips";
 
     private RealRegistry() {}
 
     /** The installation; the test is skipped, and says why, when it cannot be had. */
-    static RegistryInstallation installation() {
+    public static RegistryInstallation installation() {
         try {
             return RegistryInstallation.provide(Path.of("target", "registry-cache"), progress -> {});
         } catch (RegistryProcessException e) {

@@ -1,0 +1,75 @@
+package org.graphgarden.standalone.cli;
+
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.graphgarden.standalone.tend.Summary;
+import org.graphgarden.standalone.tend.TendResult;
+import org.graphgarden.standalone.up.AskedCycle;
+import org.graphgarden.standalone.up.RunningCluster;
+import org.graphgarden.standalone.up.ServiceKind;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garden prune}: one cycle, by the services that run. */
+@Command(
+        name = "prune",
+        description = "Asks the services that run for a prune cycle of a garden and waits for it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n")
+final class PruneCommand implements Callable<Integer> {
+    private static final String NOW = "now";
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "<garden>", description = "Its name in the configuration.")
+    private String garden = "";
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "now", description = "Plan, commit and publish now.")
+    private @Nullable String now;
+
+    @Option(names = "--dry-run", description = "Plan and report; write nothing to Git.")
+    private boolean dryRun;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            converter = Converters.Count.class,
+            description = "How long to wait for the cycle. Default: 600.")
+    private Integer timeout = 600;
+
+    @Option(names = "--allow-refused", description = "Exit with 0 even when files were refused.")
+    private boolean allowRefused;
+
+    @Mixin
+    private ClusterFlags flags = new ClusterFlags();
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if ((now == null) != dryRun || (now != null && !now.equals(NOW))) {
+            throw new CommandLine.ParameterException(line, "say what to do; either now or --dry-run");
+        }
+        return Refusal.explained(() -> {
+                    RunningCluster cluster = RunningCluster.of(flags.options(Set.of(ServiceKind.values())));
+                    TendResult result =
+                            new AskedCycle(cluster, garden, Clock.systemUTC()).run(dryRun, Duration.ofSeconds(timeout));
+                    PrintWriter out = line.getOut();
+                    Summary.ofCycle(result).forEach(out::println);
+                    return ExitCode.of(result, allowRefused);
+                })
+                .code();
+    }
+}

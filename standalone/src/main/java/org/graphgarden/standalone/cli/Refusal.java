@@ -1,0 +1,31 @@
+package org.graphgarden.standalone.cli;
+
+import java.util.Objects;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.graphgarden.registry.SchemaRegistryException;
+import org.graphgarden.settings.ConfigurationException;
+import org.graphgarden.standalone.up.UpException;
+
+/** Turns what is expected to go wrong with what keeps running into one line and an exit code. */
+final class Refusal {
+    private Refusal() {}
+
+    /** What the action gives, or the reason why not. */
+    static <T> T explained(Supplier<T> action) {
+        try {
+            return action.get();
+        } catch (UpException e) {
+            throw new CommandException(
+                    e.kind() == UpException.Kind.INTERNAL ? ExitCode.INTERNAL : ExitCode.USAGE, message(e));
+        } catch (ConfigurationException e) {
+            throw new CommandException(ExitCode.USAGE, message(e));
+        } catch (SchemaRegistryException | KafkaException e) {
+            throw new CommandException(ExitCode.INTERNAL, "the cluster does not answer: " + message(e));
+        }
+    }
+
+    private static String message(RuntimeException e) {
+        return Objects.requireNonNullElse(e.getMessage(), e.toString());
+    }
+}

@@ -1,0 +1,148 @@
+package org.graphgarden.standalone.up;
+
+import static org.graphgarden.standalone.up.UpException.Kind.CONFIGURATION;
+import static org.graphgarden.standalone.up.UpException.Kind.INTERNAL;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.graphgarden.events.DeadLetter;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.Position;
+import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.PruneRequest;
+import org.graphgarden.events.PushClosed;
+import org.graphgarden.events.RequestKind;
+import org.graphgarden.events.SectionRevision;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.kafka.TopicReader;
+import org.graphgarden.settings.GardenSettings;
+import org.graphgarden.standalone.tend.Refused;
+import org.graphgarden.standalone.tend.TendResult;
+import org.graphgarden.standalone.tend.TopicFollower;
+import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
+
+/** Asks the services that run for one prune cycle, waits for it and says what came of it. */
+public final class AskedCycle {
+    private final KafkaClients clients;
+    private final GardenSettings garden;
+    private final Clock clock;
+
+    /** @throws UpException when the garden is not configured */
+    public AskedCycle(RunningCluster cluster, String garden, Clock clock) {
+        this.garden = cluster.configuration()
+                .garden(garden)
+                .orElseThrow(() -> new UpException(
+                        CONFIGURATION,
+                        "garden " + garden + " is not configured; there are: "
+                                + String.join(
+                                        ", ",
+                                        cluster.configuration().gardens().stream()
+                                                .map(GardenSettings::name)
+                                                .toList())));
+        this.clients = cluster.clients();
+        this.clock = clock;
+    }
+
+    /**
+     * Runs a cycle over everything that is imported by now.
+     *
+     * @throws UpException when no cycle ended in time
+     */
+    public TendResult run(boolean dryRun, Duration patience) {
+        Map<String, PushClosed> pushes =
+                new TopicReader(clients).readTable(Topic.PUSHES_CLOSED, garden.name(), PushClosed.class);
+        PushClosed newest = pushes.values().stream()
+                .max(Comparator.comparing(PushClosed::getClosedAt))
+                .orElseThrow(() -> new UpException(
+                        INTERNAL, "nothing of garden " + garden.name() + " is imported yet; `garden status` says why"));
+        PruneRequest request = request(dryRun, pushes);
+        try (PruneRequests requests = new PruneRequests(clients)) {
+            requests.ask(request);
+        }
+        return result(newest, await(request.getCycle(), patience));
+    }
+
+    private PruneRequest request(boolean dryRun, Map<String, PushClosed> pushes) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return PruneRequest.newBuilder()
+                .setGarden(garden.name())
+                .setCycle((dryRun ? "dry-run-" : "asked-") + now)
+                .setKind(RequestKind.ASKED)
+                .setDate(now.atZone(ZoneOffset.UTC).toLocalDate().toString())
+                .setDryRun(dryRun)
+                .setAfter(pushes.values().stream()
+                        .map(push -> new Position(push.getRepository(), push.getSequence(), push.getCommit()))
+                        .toList())
+                .setRequestedAt(now)
+                .build();
+    }
+
+    private PruneCycle await(String id, Duration patience) {
+        AtomicReference<PruneCycle> found = new AtomicReference<>();
+        long end = System.nanoTime() + patience.toNanos();
+        try (TopicFollower follower = new TopicFollower(clients, garden.name(), List.of(Topic.PRUNE_CYCLES))) {
+            while (found.get() == null && System.nanoTime() < end) {
+                follower.poll(record -> {
+                    if (record instanceof PruneCycle cycle && cycle.getCycle().equals(id)) {
+                        found.set(cycle);
+                    }
+                });
+            }
+        }
+        PruneCycle cycle = found.get();
+        if (cycle == null) {
+            throw new UpException(
+                    INTERNAL,
+                    "cycle " + id + " did not end within " + patience.toSeconds()
+                            + " s. It goes on; `garden status` tells when it is over");
+        }
+        return cycle;
+    }
+
+    private TendResult result(PushClosed newest, PruneCycle cycle) {
+        TopicReader reader = new TopicReader(clients);
+        List<SectionRevision> revisions =
+                reader.readToEnd(Topic.SECTION_REVISIONS, garden.name(), SectionRevision.class).stream()
+                        .map(record -> record.value())
+                        .filter(Objects::nonNull)
+                        .filter(revision -> revision.getCycle().equals(cycle.getCycle()))
+                        .sorted(Comparator.comparing(SectionRevision::getSlug))
+                        .toList();
+        List<EnrichedPattern> enriched =
+                List.copyOf(reader.readTable(Topic.ENRICHED_PATTERNS, garden.name(), EnrichedPattern.class)
+                        .values());
+        return new TendResult(
+                garden.repositories().get(0).url(),
+                newest,
+                cycle,
+                revisions,
+                enriched,
+                Refused.of(letters(reader), cycle),
+                "",
+                Map.of());
+    }
+
+    /** What the newest pushes refused; older letters speak of files as they are no more. */
+    private List<DeadLetter> letters(TopicReader reader) {
+        Map<String, PushClosed> pushes = reader.readTable(Topic.PUSHES_CLOSED, garden.name(), PushClosed.class);
+        return reader.readToEnd(Topic.DEAD_LETTERS, garden.name(), DeadLetter.class).stream()
+                .map(record -> record.value())
+                .filter(Objects::nonNull)
+                .filter(letter -> {
+                    PushClosed push = letter.getRepository().isEmpty()
+                            ? null
+                            : pushes.get(RecordKeys.ofRepository(garden.name(), letter.getRepository()));
+                    return push != null && push.getCommit().equals(letter.getCommit());
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,72 @@
+package org.graphgarden.standalone.up;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.graphgarden.inference.garden.CorpusModels;
+import org.graphgarden.inference.profile.CachedSentenceModel;
+import org.graphgarden.inference.profile.MiniLmSentenceModel;
+import org.graphgarden.inference.profile.SentenceModel;
+import org.graphgarden.inference.stream.InferenceMetrics;
+import org.graphgarden.inference.stream.InferenceService;
+import org.graphgarden.inference.stream.InferenceSettings;
+import org.graphgarden.runtime.health.Health;
+import org.rocksdb.NativeLibraryLoader;
+
+/** The inference service, as often as it is started; its models and meters go on. */
+final class InferencePart implements KeptAlive.Start, AutoCloseable {
+    private final ServiceContext context;
+    private final InferenceSettings settings;
+    private final InferenceMetrics metrics;
+    private final Optional<MiniLmSentenceModel> model;
+
+    InferencePart(ServiceContext context) {
+        this.context = context;
+        this.settings = InferenceSettings.of(context.configuration().settings("inference"));
+        this.metrics = new InferenceMetrics(context.meters(), context.clock());
+        keepNativeLibrariesIn(context.state());
+        this.model = settings.embedding() ? Optional.of(new MiniLmSentenceModel(1)) : Optional.empty();
+    }
+
+    /** Left to itself RocksDB unpacks its library where a killed process leaves it behind. */
+    private static void keepNativeLibrariesIn(StateFolder state) {
+        try {
+            NativeLibraryLoader.getInstance().loadLibrary(state.folder("tmp").toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the store's native library cannot be unpacked", e);
+        }
+    }
+
+    @Override
+    public Running start() {
+        SentenceModel sentences = model.<SentenceModel>map(
+                        real -> new CachedSentenceModel(real, context.state().folder("embeddings")))
+                .orElse(SentenceModel.NONE);
+        CompletableFuture<String> failure = new CompletableFuture<>();
+        InferenceService service = new InferenceService(
+                settings,
+                context.clients(),
+                sentences,
+                new CorpusModels(sentences.name()),
+                context.state().folder("streams"),
+                metrics,
+                cause -> failure.complete(cause.toString()));
+        Health health = new Health();
+        metrics.watch(service, health);
+        service.start();
+        return Running.of(() -> ended(failure, service), health, () -> {
+            metrics.close();
+            service.close();
+        });
+    }
+
+    private static Optional<String> ended(CompletableFuture<String> failure, InferenceService service) {
+        return Optional.ofNullable(failure.getNow(service.alive() ? null : "its threads died; the log says of what"));
+    }
+
+    @Override
+    public void close() {
+        model.ifPresent(MiniLmSentenceModel::close);
+    }
+}
