@@ -55,14 +55,23 @@ final class KeptAlive implements AutoCloseable {
             if (end != null) {
                 LOG.warn("{} ended and is started again: {}", name, end);
                 backoff.ran(Duration.ofNanos(System.nanoTime() - began));
-                running.close();
+                closeRunning();
                 restart(backoff);
                 began = System.nanoTime();
             }
         }
         // Parting needs a thread that can wait.
         Thread.interrupted();
-        running.close();
+        closeRunning();
+    }
+
+    /** What has failed may fail to close as well, which must not keep it from being started again. */
+    private void closeRunning() {
+        try {
+            running.close();
+        } catch (RuntimeException e) {
+            LOG.warn("{} could not be closed", name, e);
+        }
     }
 
     private void restart(Backoff backoff) {

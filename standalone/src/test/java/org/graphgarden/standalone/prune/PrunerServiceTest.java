@@ -24,6 +24,7 @@ import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Link;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PublishedCommit;
+import org.graphgarden.events.RequestKind;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
@@ -89,6 +90,27 @@ class PrunerServiceTest {
             assertThat(revisions).extracting(SectionRevision::getSlug).containsExactly("mint", "sage", "mint", "sage");
             assertThat(revisions).extracting(SectionRevision::getCommit).containsOnly(commit);
             assertThat(revisions.subList(2, 4)).isEqualTo(revisions.subList(0, 2));
+        }
+    }
+
+    @Test
+    void shouldRunAScheduledCycleOnceHoweverManyAskForIt() throws Exception {
+        try (Beds beds = new Beds("due", temp);
+                PrunerService service = service(CycleListener.SILENT, beds.pruned())) {
+            // given
+            enrich("due");
+            for (int member = 0; member < 3; member++) {
+                affirm("due", "2026-03-02T05:00:00Z", RequestKind.SCHEDULED);
+            }
+            affirm("due", "last", RequestKind.ASKED);
+
+            // when
+            service.start();
+            await().atMost(DEADLINE).until(() -> cycles("due").stream()
+                    .anyMatch(cycle -> cycle.getCycle().equals("last")));
+
+            // then
+            assertThat(cycles("due")).extracting(PruneCycle::getCycle).containsExactly("2026-03-02T05:00:00Z", "last");
         }
     }
 
@@ -191,9 +213,14 @@ class PrunerServiceTest {
     }
 
     private void affirm(String garden, String cycle) {
+        affirm(garden, cycle, RequestKind.ASKED);
+    }
+
+    private void affirm(String garden, String cycle, RequestKind kind) {
         Affirmation affirmation = Affirmation.newBuilder()
                 .setGarden(garden)
                 .setCycle(cycle)
+                .setKind(kind)
                 .setDate("2026-03-02")
                 .setModel("test-1")
                 .build();
