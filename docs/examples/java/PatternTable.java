@@ -1,16 +1,17 @@
-import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.KTable;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.registry.AvroSerde;
+import org.graphgarden.registry.SchemaRegistries;
 
 /**
  * The enriched patterns as a table, and counted from it how many patterns each garden has. A tombstone takes its row out of
@@ -29,8 +30,9 @@ public class PatternTable {
         if (args.length > 2) {
             settings.put(StreamsConfig.STATE_DIR_CONFIG, args[2]);
         }
-        var patterns = new AvroSerde<EnrichedPattern>();
-        patterns.configure(Map.of("schema.registry.url", args[1]), false);
+        // The topic itself is what the table is restored from: no copy of it on the broker, no schema registered for one.
+        settings.put(StreamsConfig.TOPOLOGY_OPTIMIZATION_CONFIG, StreamsConfig.OPTIMIZE);
+        var patterns = new AvroSerde<>(SchemaRegistries.forUrl(args[1]), EnrichedPattern.class);
 
         var builder = new StreamsBuilder();
         KTable<String, EnrichedPattern> table =
@@ -42,7 +44,11 @@ public class PatternTable {
                 .toStream()
                 .foreach((garden, count) -> System.out.println(garden + " has " + count + " patterns"));
 
-        var streams = new KafkaStreams(builder.build(), settings);
+        var streams = new KafkaStreams(builder.build(settings), settings);
+        streams.setUncaughtExceptionHandler(failure -> {
+            failure.printStackTrace();
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
         Runtime.getRuntime().addShutdownHook(new Thread(streams::close));
         streams.start();
     }

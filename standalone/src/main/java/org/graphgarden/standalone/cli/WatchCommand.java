@@ -1,16 +1,20 @@
 package org.graphgarden.standalone.cli;
 
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.standalone.up.RunningCluster;
+import org.graphgarden.standalone.up.ServiceKind;
 import org.graphgarden.standalone.watch.JsonView;
 import org.graphgarden.standalone.watch.ReadableView;
 import org.graphgarden.standalone.watch.TopicNames;
 import org.graphgarden.standalone.watch.WatchOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -63,27 +67,16 @@ final class WatchCommand implements Callable<Integer> {
             description = "End after N records.")
     private @Nullable Integer limit;
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Configuration file; see docs/configuration.md.")
-    private @Nullable Path config;
-
-    @Option(
-            names = "--bootstrap-servers",
-            paramLabel = "HOST:PORT",
-            description = "The broker, instead of kafka.bootstrap.servers of the configuration.")
-    private @Nullable String bootstrapServers;
-
-    @Option(
-            names = "--schema-registry",
-            paramLabel = "URL",
-            description = "The schema registry, instead of schema-registry.url of the configuration.")
-    private @Nullable String schemaRegistry;
+    @Mixin
+    private ClusterFlags flags = new ClusterFlags();
 
     @Override
     public Integer call() {
         var line = Objects.requireNonNull(spec).commandLine();
         Console console = new Console(line.getOut(), line.getErr());
         WatchOptions options = options();
-        var clients = WatchedCluster.clients(config, bootstrapServers, schemaRegistry);
+        KafkaClients clients = Refusal.explained(() ->
+                RunningCluster.of(flags.options(Set.of(ServiceKind.values()))).clients());
         return new WatchAction(console, json ? new JsonView() : new ReadableView())
                 .run(clients, options)
                 .code();

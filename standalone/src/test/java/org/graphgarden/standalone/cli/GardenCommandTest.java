@@ -33,8 +33,8 @@ class GardenCommandTest {
                 "watch p                      | topic         | 'p'        | write it out",
                 "watch links --limit 0        | --limit       | 0          | 1 or more",
                 "watch links --garden A/B     | garden        | A/B        | rename",
-                "watch links                  | broker        | ''         | --bootstrap-servers",
-                "watch links --bootstrap-servers h:1 | registry | mock://  | --schema-registry",
+                "watch links --state none     | state folder  | none       | --bootstrap-servers",
+                "watch links --bootstrap-servers h:1 | schemas | ''        | --schema-registry",
                 "watch links --config none.yaml | file        | none.yaml  | does not exist",
             })
     void shouldNameFlagValueAndRemedyWhenTheCommandLineIsWrong(String line, String flag, String value, String remedy) {
