@@ -27,7 +27,7 @@ final class Ledger implements AutoCloseable {
 
     /** Takes the partition over. */
     static Ledger takeOver(KafkaClients clients, int partition) {
-        Producer<String, SpecificRecord> producer = clients.producer("garden-ingest-" + partition);
+        Producer<String, SpecificRecord> producer = clients.producer(IngestRights.TRANSACTIONS + partition);
         try {
             producer.initTransactions();
             return new Ledger(producer);

@@ -17,6 +17,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.topics.RecordKeys;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Owns one partition of {@code garden.pushes} and with it the gardens that hash to it. The poll loop tells it what is due
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PartitionOwner {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
     private static final long RETRY_MILLIS = 1000;
     private static final long STOP_SECONDS = 20;
 
@@ -142,6 +145,7 @@ final class PartitionOwner {
         } catch (CancellationException e) {
             return false;
         } catch (RuntimeException e) {
+            LOG.warn("{} is worked off anew, because: {}", partition, e.toString());
             forget();
             context.listener().failed(e);
             return false;

@@ -2,11 +2,10 @@ package org.graphgarden.kafka;
 
 import java.time.Duration;
 import java.util.Map;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.serialization.Serializer;
 
 /** A producer whose end is told. */
-final class ObservedProducer<V> extends KafkaProducer<String, V> {
+final class ObservedProducer<V> extends NamingProducer<String, V> {
 
     private final Runnable closed;
 

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -43,10 +44,16 @@ public final class TopicProvisioner {
      * Makes and verifies all topics.
      *
      * @throws TopicMismatchException when a topic is there but not as the catalogue says
+     * @throws TopicDeniedException when a topic is missing, or cannot be verified, and the rights to mend that are, too
      * @throws KafkaException when the broker cannot be reached or refuses
      */
     public void provision() {
-        List<TopicMismatch> mismatches = provision(List.of(Topic.values()));
+        require(List.of(Topic.values()));
+    }
+
+    /** The same for some of the topics, such as those that a service uses. */
+    public void require(Collection<Topic> topics) {
+        List<TopicMismatch> mismatches = provision(topics);
         if (!mismatches.isEmpty()) {
             throw new TopicMismatchException(mismatches);
         }
@@ -73,13 +80,19 @@ public final class TopicProvisioner {
                         missing.stream().map(catalogue::newTopic).toList())
                 .values();
         List<Topic> made = new ArrayList<>();
+        List<Topic> denied = new ArrayList<>();
         for (Topic topic : missing) {
             try {
                 await(Objects.requireNonNull(creations.get(topic.topicName())));
                 made.add(topic);
             } catch (TopicExistsException e) {
                 // Verified later.
+            } catch (AuthorizationException e) {
+                denied.add(topic);
             }
+        }
+        if (!denied.isEmpty()) {
+            throw TopicDeniedException.missing(denied, catalogue);
         }
         return made;
     }
@@ -118,19 +131,27 @@ public final class TopicProvisioner {
         List<String> names = topics.stream().map(Topic::topicName).toList();
         Map<String, TopicDescription> descriptions =
                 await(admin.describeTopics(names).allTopicNames());
-        Map<ConfigResource, Config> settings = await(admin.describeConfigs(
+        Map<ConfigResource, KafkaFuture<Config>> settings = admin.describeConfigs(
                         names.stream().map(TopicProvisioner::resource).toList())
-                .all());
+                .values();
         List<TopicMismatch> mismatches = new ArrayList<>();
         for (Topic topic : topics) {
             TopicDescription description = descriptions.get(topic.topicName());
-            Config config = settings.get(resource(topic.topicName()));
-            if (description == null || config == null) {
+            if (description == null) {
                 throw new UnknownTopicOrPartitionException("topic " + topic.topicName() + " vanished while verified");
             }
+            Config config = config(topic, settings);
             verify(topic, description.partitions().size(), config, mismatches);
         }
         return mismatches;
+    }
+
+    private static Config config(Topic topic, Map<ConfigResource, KafkaFuture<Config>> settings) {
+        try {
+            return await(Objects.requireNonNull(settings.get(resource(topic.topicName()))));
+        } catch (AuthorizationException e) {
+            throw TopicDeniedException.unverifiable(topic.topicName());
+        }
     }
 
     private void verify(Topic topic, int partitions, Config config, List<TopicMismatch> mismatches) {

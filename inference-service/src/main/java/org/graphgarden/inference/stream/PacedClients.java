@@ -6,11 +6,11 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KafkaClientSupplier;
+import org.graphgarden.kafka.NamingProducer;
 
 /** The clients of Kafka Streams, as it would make them itself, but for how long they linger for records. */
 record PacedClients(Pace pace) implements KafkaClientSupplier {
@@ -21,7 +21,7 @@ record PacedClients(Pace pace) implements KafkaClientSupplier {
 
     @Override
     public Producer<byte[], byte[]> getProducer(Map<String, Object> settings) {
-        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+        return new NamingProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     @Override

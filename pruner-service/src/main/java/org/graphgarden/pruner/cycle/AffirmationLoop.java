@@ -37,7 +37,7 @@ import org.slf4j.LoggerFactory;
 /** Takes affirmations one by one. A cycle runs beside the poll loop, so that the group does not take it for dead. */
 final class AffirmationLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AffirmationLoop.class);
-    private static final String GROUP = "graph-garden-pruner";
+    static final String GROUP = "graph-garden-pruner";
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PARTING = Duration.ofSeconds(1);
 

@@ -22,4 +22,7 @@ public interface CycleListener {
 
     /** A cycle could not be run or its events could not be written; that is committed, too. */
     default void failed(String garden, String why) {}
+
+    /** The service itself cannot go on and starts over, such as when the cluster refuses it. */
+    default void startsOver(Throwable why) {}
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -68,6 +69,7 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
         return thread;
     });
     private volatile int running;
+    private volatile String trouble = "does not take requests yet";
 
     /** @param clients for looking up when the pushes of a cycle were closed */
     public PrunerMetrics(Meters meters, KafkaClients clients, Clock clock) {
@@ -80,7 +82,8 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
     /** Adds the service's checks. */
     public void watch(PrunerService service, Health health) {
         health.live("pruner", new Progress(service::alive, () -> running, pulse, clock));
-        health.ready("pruner", Check.that(service::ready, "does not take requests yet"));
+        Check ready = () -> service.ready() ? Optional.empty() : Optional.of(trouble);
+        health.ready("pruner", ready);
     }
 
     @Override
@@ -130,6 +133,12 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
         meters.timer(CYCLES, garden, "failed").record(Duration.ZERO);
         meters.counter(PipelineMeters.DEAD_LETTERS, garden, "prune", "CYCLE_FAILED")
                 .increment();
+    }
+
+    @Override
+    public void startsOver(Throwable why) {
+        String[] lines = String.valueOf(why.getMessage()).split("\\R", 2);
+        trouble = "starts over: " + lines[0];
     }
 
     /** Only the newest push of a repository is still known; it is measured when the cycle rests on exactly its commit. */

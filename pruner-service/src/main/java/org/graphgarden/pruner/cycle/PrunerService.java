@@ -113,6 +113,7 @@ public final class PrunerService implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("pruner starts again, because: {}", e.toString());
                 working = false;
+                setup.listener().startsOver(e);
                 pause();
             }
         }

@@ -27,6 +27,7 @@ import org.graphgarden.runtime.health.Health;
 import org.graphgarden.runtime.metrics.Meters;
 import org.graphgarden.settings.CommonSettings;
 import org.graphgarden.settings.Configuration;
+import org.graphgarden.standalone.GardenRights;
 import org.graphgarden.standalone.broker.BrokerException;
 import org.graphgarden.standalone.registry.RegistryProcessException;
 import org.graphgarden.standalone.tend.Cleanup;
@@ -180,7 +181,8 @@ public final class Up {
     private void verify(Configuration configuration, KafkaClients clients) {
         progress.accept("verifying topics and schemas");
         try (Admin admin = clients.admin()) {
-            new TopicProvisioner(admin, CommonSettings.topics(configuration)).provision();
+            new TopicProvisioner(admin, CommonSettings.topics(configuration))
+                    .require(GardenRights.topics(options.services()));
         }
         CatalogueSchemas.register(CommonSettings.registry(configuration));
     }

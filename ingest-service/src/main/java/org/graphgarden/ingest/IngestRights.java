@@ -1,0 +1,28 @@
+package org.graphgarden.ingest;
+
+import static org.graphgarden.topics.Topic.DEAD_LETTERS;
+import static org.graphgarden.topics.Topic.INGEST_POSITIONS;
+import static org.graphgarden.topics.Topic.PATTERN_CHANGES;
+import static org.graphgarden.topics.Topic.PUSHES;
+import static org.graphgarden.topics.Topic.PUSHES_CLOSED;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.graphgarden.topics.ServiceRights;
+
+/** What ingest, with its webhooks, does on the cluster. */
+public final class IngestRights {
+
+    /** How its transactional ids begin; the number of a partition follows. */
+    static final String TRANSACTIONS = "garden-ingest-";
+
+    public static final ServiceRights ALL = new ServiceRights(
+            "ingest",
+            new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, INGEST_POSITIONS)),
+            new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, PUSHES_CLOSED, INGEST_POSITIONS, DEAD_LETTERS)),
+            IngestService.GROUP,
+            TRANSACTIONS,
+            false);
+
+    private IngestRights() {}
+}
