@@ -66,7 +66,7 @@ class ExamplesTest {
         try (Program program = Program.start(
                 folder, "node", "enriched-patterns.js", streams.bootstrapServers(), streams.registryUrl(), "node")) {
             shouldPrintWhatIsWrittenNowAndLater(program, "node");
-            program.interrupt();
+            program.terminate();
             assertThat(program.awaitEnd()).isZero();
         }
     }
@@ -121,16 +121,16 @@ class ExamplesTest {
     }
 
     @Test
-    void shouldEndQuietlyWhenInterrupted() throws Exception {
+    void shouldEndQuietlyWhenTerminated() throws Exception {
         try (Program program = Program.java(temp, mainWith("--json"))) {
             // given
             program.awaitOutput("Ctrl-C ends");
             streams.write("json", "oak", "Oak");
             program.awaitOutput("\"key\":\"json/oak\"");
             // when
-            program.interrupt();
+            program.terminate();
             // then
-            assertThat(program.awaitEnd()).isEqualTo(130);
+            assertThat(program.awaitEnd()).isEqualTo(143);
             assertThat(program.output())
                     .contains("\"ce_type\":\"org.graphgarden.events.EnrichedPattern\"", "\"title\":\"Oak\"")
                     .doesNotContain("old/moss", "Exception");
