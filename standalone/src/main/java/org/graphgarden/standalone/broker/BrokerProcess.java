@@ -9,9 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.Uuid;
 import org.graphgarden.standalone.child.Child;
+import org.graphgarden.standalone.child.ChildProcess;
 
 /**
  * A real Kafka broker (KRaft, one node) as a child process, reachable only on the loopback interface. The child ends with this process,
@@ -24,17 +24,14 @@ public final class BrokerProcess implements Child {
     /** Who keeps its data closes its log in order, or has to look through it at the next start. */
     private static final Duration ORDERLY = Duration.ofSeconds(7);
 
-    private final Process process;
+    private final ChildProcess child;
     private final BrokerSettings settings;
     private final Path folder;
-    private final Duration patience;
-    private volatile boolean closing;
 
     private BrokerProcess(Process process, BrokerSettings settings, Path folder, Duration patience) {
-        this.process = process;
+        this.child = new ChildProcess(process, patience, this::lastWords);
         this.settings = settings;
         this.folder = folder;
-        this.patience = patience;
     }
 
     /**
@@ -49,10 +46,10 @@ public final class BrokerProcess implements Child {
             for (int attempt = 1; ; attempt++) {
                 BrokerProcess broker = launch(run, run.folder("broker-" + attempt));
                 try {
-                    new BrokerProbe(broker.bootstrapServers(), broker.process).await(deadline);
+                    new BrokerProbe(broker.bootstrapServers(), broker.child.process()).await(deadline);
                     return broker;
                 } catch (BrokerException e) {
-                    broker.process.destroyForcibly();
+                    broker.kill();
                     // Another process may have taken a port between our look and the broker's bind.
                     if (attempt == ATTEMPTS || !broker.lastWords().contains("Address already in use")) {
                         throw new BrokerException(e.getMessage() + broker.lastWords(), e);
@@ -81,7 +78,7 @@ public final class BrokerProcess implements Child {
                     "-");
             BrokerProcess broker = new BrokerProcess(command.start(), command.settings(), folder, ORDERLY);
             try {
-                new BrokerProbe(broker.bootstrapServers(), broker.process).await(deadline);
+                new BrokerProbe(broker.bootstrapServers(), broker.child.process()).await(deadline);
                 return broker;
             } catch (BrokerException e) {
                 broker.kill();
@@ -121,18 +118,12 @@ public final class BrokerProcess implements Child {
 
     @Override
     public long pid() {
-        return process.pid();
+        return child.pid();
     }
 
     @Override
     public CompletableFuture<String> death() {
-        CompletableFuture<String> death = new CompletableFuture<>();
-        process.onExit().thenAccept(ended -> {
-            if (!closing) {
-                death.complete("exit code " + ended.exitValue() + lastWords());
-            }
-        });
-        return death;
+        return child.death();
     }
 
     /** The end of what the broker wrote, to explain a failure; starts with a line break unless empty. */
@@ -154,25 +145,11 @@ public final class BrokerProcess implements Child {
 
     @Override
     public void close() {
-        closing = true;
-        process.destroy();
-        try {
-            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
+        child.close();
     }
 
     /** Ends the broker at once. */
     public void kill() {
-        closing = true;
-        process.destroyForcibly()
-                .onExit()
-                .orTimeout(POLITE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(e -> process)
-                .join();
+        child.kill();
     }
 }

@@ -1,4 +1,4 @@
-/** What runs inside child processes, before anything else of theirs: only the platform's classes are used here. */
+/** Child processes: how the parent holds them, and what runs inside them first. Only the platform's classes are used here. */
 @NullMarked
 package org.graphgarden.standalone.child;
 

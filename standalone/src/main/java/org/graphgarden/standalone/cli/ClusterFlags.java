@@ -30,6 +30,11 @@ final class ClusterFlags {
             description = "Use this schema registry instead of starting one.")
     private @Nullable String schemaRegistry;
 
+    /** For all services. */
+    UpOptions options() {
+        return options(Set.of(ServiceKind.values()));
+    }
+
     UpOptions options(Set<ServiceKind> services) {
         return new UpOptions(config, state, bootstrapServers, schemaRegistry, services);
     }

@@ -4,13 +4,11 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.graphgarden.standalone.tend.Summary;
 import org.graphgarden.standalone.tend.TendResult;
 import org.graphgarden.standalone.up.AskedCycle;
 import org.graphgarden.standalone.up.RunningCluster;
-import org.graphgarden.standalone.up.ServiceKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -63,7 +61,7 @@ final class PruneCommand implements Callable<Integer> {
             throw new CommandLine.ParameterException(line, "say what to do; either now or --dry-run");
         }
         return Refusal.explained(() -> {
-                    RunningCluster cluster = RunningCluster.of(flags.options(Set.of(ServiceKind.values())));
+                    RunningCluster cluster = RunningCluster.of(flags.options());
                     TendResult result =
                             new AskedCycle(cluster, garden, Clock.systemUTC()).run(dryRun, Duration.ofSeconds(timeout));
                     PrintWriter out = line.getOut();

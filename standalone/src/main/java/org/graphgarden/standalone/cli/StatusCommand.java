@@ -4,14 +4,12 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.graphgarden.standalone.status.GardenStatus;
 import org.graphgarden.standalone.status.StatusJson;
 import org.graphgarden.standalone.status.StatusReader;
 import org.graphgarden.standalone.status.StatusTable;
 import org.graphgarden.standalone.up.RunningCluster;
-import org.graphgarden.standalone.up.ServiceKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -41,8 +39,8 @@ final class StatusCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         Clock clock = Clock.systemUTC();
-        List<GardenStatus> gardens = Refusal.explained(
-                () -> StatusReader.read(RunningCluster.of(flags.options(Set.of(ServiceKind.values()))), clock));
+        List<GardenStatus> gardens =
+                Refusal.explained(() -> StatusReader.read(RunningCluster.of(flags.options()), clock));
         PrintWriter out = line.getOut();
         if (json) {
             out.println(StatusJson.of(gardens));

@@ -1,9 +1,7 @@
 package org.graphgarden.standalone.cli;
 
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import org.graphgarden.standalone.up.ServiceKind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -32,7 +30,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         return new UpAction(new Console(line.getOut(), line.getErr()))
-                .run(flags.options(Set.of(ServiceKind.values())))
+                .run(flags.options())
                 .code();
     }
 }

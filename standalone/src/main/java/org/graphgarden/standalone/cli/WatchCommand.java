@@ -3,11 +3,9 @@ package org.graphgarden.standalone.cli;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.standalone.up.RunningCluster;
-import org.graphgarden.standalone.up.ServiceKind;
 import org.graphgarden.standalone.watch.JsonView;
 import org.graphgarden.standalone.watch.ReadableView;
 import org.graphgarden.standalone.watch.TopicNames;
@@ -75,8 +73,8 @@ final class WatchCommand implements Callable<Integer> {
         var line = Objects.requireNonNull(spec).commandLine();
         Console console = new Console(line.getOut(), line.getErr());
         WatchOptions options = options();
-        KafkaClients clients = Refusal.explained(() ->
-                RunningCluster.of(flags.options(Set.of(ServiceKind.values()))).clients());
+        KafkaClients clients =
+                Refusal.explained(() -> RunningCluster.of(flags.options()).clients());
         return new WatchAction(console, json ? new JsonView() : new ReadableView())
                 .run(clients, options)
                 .code();

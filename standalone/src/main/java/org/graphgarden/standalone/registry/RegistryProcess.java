@@ -9,8 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.graphgarden.standalone.child.Child;
+import org.graphgarden.standalone.child.ChildProcess;
 
 /**
  * A real schema registry as a child process, reachable only on the loopback interface. It keeps everything in Kafka, so that
@@ -21,13 +21,12 @@ public final class RegistryProcess implements Child {
     private static final Duration POLITE = Duration.ofSeconds(5);
     private static final String LOG = "registry.log";
 
-    private final Process process;
+    private final ChildProcess child;
     private final int port;
     private final Path log;
-    private volatile boolean closing;
 
     private RegistryProcess(Process process, int port, Path log) {
-        this.process = process;
+        this.child = new ChildProcess(process, POLITE, this::lastWords);
         this.port = port;
         this.log = log;
     }
@@ -44,7 +43,7 @@ public final class RegistryProcess implements Child {
             for (int attempt = 1; ; attempt++) {
                 RegistryProcess registry = launch(installation, options);
                 try {
-                    new RegistryProbe(registry.url(), registry.process).await(options.deadline());
+                    new RegistryProbe(registry.url(), registry.child.process()).await(options.deadline());
                     return registry;
                 } catch (RegistryProcessException e) {
                     registry.kill();
@@ -112,7 +111,7 @@ public final class RegistryProcess implements Child {
 
     @Override
     public long pid() {
-        return process.pid();
+        return child.pid();
     }
 
     /** The file with what it writes; the last start's only. */
@@ -122,13 +121,7 @@ public final class RegistryProcess implements Child {
 
     @Override
     public CompletableFuture<String> death() {
-        CompletableFuture<String> death = new CompletableFuture<>();
-        process.onExit().thenAccept(ended -> {
-            if (!closing) {
-                death.complete("exit code " + ended.exitValue() + lastWords());
-            }
-        });
-        return death;
+        return child.death();
     }
 
     private String lastWords() {
@@ -146,25 +139,11 @@ public final class RegistryProcess implements Child {
     /** What it was told is in Kafka, so it is given little time. */
     @Override
     public void close() {
-        closing = true;
-        process.destroy();
-        try {
-            if (!process.waitFor(POLITE.toMillis(), TimeUnit.MILLISECONDS)) {
-                kill();
-            }
-        } catch (InterruptedException e) {
-            kill();
-            Thread.currentThread().interrupt();
-        }
+        child.close();
     }
 
     /** Ends the registry at once. */
     public void kill() {
-        closing = true;
-        process.destroyForcibly()
-                .onExit()
-                .orTimeout(POLITE.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(e -> process)
-                .join();
+        child.kill();
     }
 }

@@ -3,7 +3,6 @@ package org.graphgarden.standalone.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.graphgarden.standalone.child.Orphan;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,25 +56,10 @@ class BrokerProcessTest {
 
     @Test
     void shouldEndAndDeleteItsFolderWhenTheParentDies() throws Exception {
-        // given a parent that starts a broker and then waits for ever
-        Process parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Parent.class.getName(),
-                        temp.toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        long child;
-        try (BufferedReader output = parent.inputReader()) {
-            child = Long.parseLong(output.readLine());
-            // when
-            parent.destroyForcibly();
-        }
+        // when
+        Orphan orphan = Orphan.of(Parent.class, temp.toString());
         // then
-        await().atMost(DEADLINE)
-                .until(() ->
-                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+        await().atMost(DEADLINE).until(orphan::isGone);
         assertThat(temp).isEmptyDirectory();
     }
 

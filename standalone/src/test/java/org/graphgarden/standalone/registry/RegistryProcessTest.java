@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.apicurio.registry.serde.avro.AvroKafkaSerializer;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -45,6 +44,7 @@ import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.Declarations;
 import org.graphgarden.standalone.broker.BrokerProcess;
 import org.graphgarden.standalone.broker.RunFolder;
+import org.graphgarden.standalone.child.Orphan;
 import org.graphgarden.topics.Topic;
 import org.graphgarden.topics.TopicCatalogue;
 import org.graphgarden.topics.TopicProvisioner;
@@ -199,27 +199,14 @@ class RegistryProcessTest {
 
     @Test
     void shouldEndWhenTheParentDies() throws Exception {
-        // given a parent that starts a registry and then waits for ever
-        Process parent = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Parent.class.getName(),
-                        installation.folder().toString(),
-                        broker.bootstrapServers(),
-                        temp.resolve("orphan").toString())
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        long child;
-        try (BufferedReader output = parent.inputReader()) {
-            child = Long.parseLong(output.readLine());
-            // when
-            parent.destroyForcibly();
-        }
+        // when
+        Orphan orphan = Orphan.of(
+                Parent.class,
+                installation.folder().toString(),
+                broker.bootstrapServers(),
+                temp.resolve("orphan").toString());
         // then
-        await().atMost(DEADLINE)
-                .until(() ->
-                        ProcessHandle.of(child).filter(ProcessHandle::isAlive).isEmpty());
+        await().atMost(DEADLINE).until(orphan::isGone);
     }
 
     @Test
