@@ -125,7 +125,7 @@ final class GardenState implements AutoCloseable {
             files.add(new FileAt(file.path(), file.blob()));
         }
         IntConsumer silent = done -> {};
-        CommitReader reader = CommitReader.of(state.git(), position.commit(), state.filter(), work);
+        CommitReader reader = CommitReader.of(state.git(), position.commit(), state.filter(), state.planted(), work);
         state.hold(new RepositoryTable(state.name(), reader.read(files, silent).found()), true);
         return true;
     }

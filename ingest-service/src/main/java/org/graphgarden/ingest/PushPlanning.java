@@ -16,7 +16,7 @@ import org.graphgarden.ingest.read.CommitReader;
 import org.graphgarden.ingest.read.FileAt;
 import org.graphgarden.ingest.read.TreeReading;
 
-/** Works out what the push of a repository to a commit is to say. Changes nothing. */
+/** Works out what the push of a repository to a commit is to say. Changes nothing that is published. */
 final class PushPlanning {
 
     private final GardenState garden;
@@ -41,7 +41,7 @@ final class PushPlanning {
                 files.add(new FileAt(change.path(), change.after()));
             }
         }
-        CommitReader reader = CommitReader.of(clone, target, state.filter(), work);
+        CommitReader reader = CommitReader.of(clone, target, state.filter(), state.planted(), work);
         String gardenName = garden.garden().name();
         TreeReading reading =
                 reader.read(files, done -> listener.reading(gardenName, state.name(), done, files.size()));

@@ -5,6 +5,7 @@ import org.graphgarden.git.BareClone;
 import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.ingest.change.RepositoryTable;
+import org.graphgarden.ingest.read.PlantedHistory;
 
 /** What the owner of a garden holds of one repository. One thread at a time. */
 final class RepositoryState implements AutoCloseable {
@@ -12,6 +13,7 @@ final class RepositoryState implements AutoCloseable {
     private final RepositorySource source;
     private final BareClone clone;
     private final PathFilter filter;
+    private final PlantedHistory planted;
     private Position position;
     private RepositoryTable table;
     private boolean tableFromCommit = true;
@@ -20,6 +22,7 @@ final class RepositoryState implements AutoCloseable {
         this.source = source;
         this.clone = BareClone.at(folder, source.access());
         this.filter = source.filter();
+        this.planted = new PlantedHistory(filter);
         this.position = position;
         this.table = RepositoryTable.empty(source.name());
     }
@@ -38,6 +41,10 @@ final class RepositoryState implements AutoCloseable {
 
     PathFilter filter() {
         return filter;
+    }
+
+    PlantedHistory planted() {
+        return planted;
     }
 
     Position position() {

@@ -32,11 +32,16 @@ public final class GardenHistory {
         this.repository = repository;
     }
 
-    /** Garden commits reachable from {@code head}, newest first, with what each changed among the files of the filter. */
-    public List<GardenCommit> gardenCommits(String head, PathFilter filter) {
+    /**
+     * Garden commits reachable from {@code head} but not from {@code base}, newest first, with what each changed among the
+     * files of the filter.
+     *
+     * @param base commit to stop at, or null for the whole history
+     */
+    public List<GardenCommit> gardenCommits(String head, @Nullable String base, PathFilter filter) {
         PatternTree tree = new PatternTree(repository, filter);
         List<GardenCommit> found = new ArrayList<>();
-        for (CommitNote note : commits(head, null)) {
+        for (CommitNote note : commits(head, base)) {
             if (note.byGarden()) {
                 found.add(new GardenCommit(note, changes(tree, note)));
             }
@@ -97,6 +102,22 @@ public final class GardenHistory {
     /** Whether the commit is here; false after a history was rewritten and the clone made anew. */
     public boolean knows(String commit) {
         return ObjectId.isId(commit) && has(ObjectId.fromString(commit));
+    }
+
+    /**
+     * Whether {@code later} is a descendant of {@code earlier}, or the same. False when history is cut off (shallow clone):
+     * more of it may come to light, so nothing that was found out about the earlier commit holds for good.
+     */
+    public boolean continues(String later, String earlier) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            return repository.getObjectDatabase().getShallowCommits().isEmpty()
+                    && knows(earlier)
+                    && walk.isMergedInto(
+                            walk.parseCommit(ObjectId.fromString(earlier)),
+                            walk.parseCommit(ObjectId.fromString(later)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Newest commit among those reachable from {@code head} but not from {@code base} with this cycle id, or null. */

@@ -29,7 +29,7 @@ class GardenHistoryTest {
             clone.fetch(null);
 
             // when
-            List<GardenCommit> found = clone.history().gardenCommits(last, PathFilter.markdown());
+            List<GardenCommit> found = clone.history().gardenCommits(last, null, PathFilter.markdown());
 
             // then
             assertThat(found).singleElement().satisfies(commit -> {
@@ -38,6 +38,12 @@ class GardenHistoryTest {
                 assertThat(commit.note().author()).isEqualTo("Ada Gardener");
                 assertThat(commit.changes()).extracting(TreeChange::path).containsExactly("a.md");
             });
+            assertThat(clone.history().gardenCommits(last, first, PathFilter.markdown()))
+                    .isEqualTo(found);
+            assertThat(clone.history().gardenCommits(last, garden, PathFilter.markdown()))
+                    .isEmpty();
+            assertThat(clone.history().continues(last, first)).isTrue();
+            assertThat(clone.history().continues(first, last)).isFalse();
             assertThat(clone.history().find(last, first, "beds/1")).isNotNull();
             assertThat(clone.history().find(last, garden, "beds/1")).isNull();
             assertThat(clone.history().knows(first)).isTrue();

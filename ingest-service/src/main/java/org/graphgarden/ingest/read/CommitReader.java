@@ -19,9 +19,10 @@ public final class CommitReader {
         this.work = work;
     }
 
-    /** Gets ready to read files of {@code commit}, whose history says what was planted. */
-    public static CommitReader of(BareClone clone, String commit, PathFilter filter, BlobWork work) {
-        return new CommitReader(clone.tree(filter), Planted.of(clone, commit, filter, work), work);
+    /** Gets ready to read files of {@code commit}; its history says what was planted. */
+    public static CommitReader of(
+            BareClone clone, String commit, PathFilter filter, PlantedHistory history, BlobWork work) {
+        return new CommitReader(clone.tree(filter), history.at(clone, commit, work), work);
     }
 
     /** Looks at some files; {@code progress} is told now and then how many are done. */

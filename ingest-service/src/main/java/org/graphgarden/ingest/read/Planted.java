@@ -1,6 +1,5 @@
 package org.graphgarden.ingest.read;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -12,11 +11,9 @@ import java.util.function.IntConsumer;
 import org.graphgarden.format.PatternDocument;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.ReadResult;
-import org.graphgarden.git.BareClone;
 import org.graphgarden.git.BlobContent;
 import org.graphgarden.git.BlobReader;
 import org.graphgarden.git.GardenCommit;
-import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
 import org.jspecify.annotations.Nullable;
@@ -36,21 +33,26 @@ public final class Planted {
         this.byName = byName;
     }
 
-    /** Reads the garden commits reachable from {@code head}. */
-    public static Planted of(BareClone clone, String head, PathFilter filter, BlobWork work) {
-        PatternTree tree = clone.tree(filter);
-        List<TreeChange> changes = new ArrayList<>();
-        for (GardenCommit commit : clone.history().gardenCommits(head, filter)) {
-            commit.changes().stream().filter(change -> change.after() != null).forEach(changes::add);
+    /** The same and what these garden commits of a repository added; their order is nothing. */
+    Planted and(List<GardenCommit> commits, PatternTree tree, BlobWork work) {
+        List<TreeChange> changes = commits.stream()
+                .flatMap(commit -> commit.changes().stream())
+                .filter(change -> change.after() != null)
+                .toList();
+        if (changes.isEmpty()) {
+            return this;
         }
         IntConsumer silent = done -> {};
-        Map<String, Set<SectionRef>> byName = new HashMap<>();
+        Map<String, Set<SectionRef>> added = new HashMap<>();
         for (Addition addition : work.map(tree, changes, Planted::addition, silent)) {
             for (String name : addition.names()) {
-                byName.computeIfAbsent(name, key -> new TreeSet<>()).addAll(addition.entries());
+                added.computeIfAbsent(name, key -> new TreeSet<>()).addAll(addition.entries());
             }
         }
-        return new Planted(byName);
+        added.forEach((name, entries) -> entries.addAll(byName.getOrDefault(name, Set.of())));
+        Map<String, Set<SectionRef>> all = new HashMap<>(byName);
+        all.putAll(added);
+        return new Planted(all);
     }
 
     /** Whether anything was ever planted into this pattern. */

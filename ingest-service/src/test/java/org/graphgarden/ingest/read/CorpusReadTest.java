@@ -48,7 +48,8 @@ class CorpusReadTest {
             List<FileAt> all = clone.tree(filter).list(head).stream()
                     .map(file -> new FileAt(file.path(), file.blob()))
                     .toList();
-            TreeReading reading = CommitReader.of(clone, head, filter, work).read(all, done -> {});
+            TreeReading reading = CommitReader.of(clone, head, filter, new PlantedHistory(filter), work)
+                    .read(all, done -> {});
 
             // then
             long millis = (System.nanoTime() - start) / 1_000_000;
