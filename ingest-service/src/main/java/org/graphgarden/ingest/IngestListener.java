@@ -10,6 +10,9 @@ public interface IngestListener {
     /** Says nothing. */
     IngestListener SILENT = new IngestListener() {};
 
+    /** A garden was taken over, or given up to another instance. Told of every garden at the start. */
+    default void owned(String garden, boolean owned) {}
+
     /** A hint came that a repository may have moved. */
     default void hinted(String garden, String repository, Instant noticedAt) {}
 

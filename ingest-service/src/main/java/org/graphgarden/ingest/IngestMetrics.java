@@ -73,6 +73,11 @@ public final class IngestMetrics implements IngestListener {
     }
 
     @Override
+    public void owned(String garden, boolean owned) {
+        meters.gauge(PipelineMeters.OWNER, garden, "ingest").accept(owned ? 1 : 0);
+    }
+
+    @Override
     public void hinted(String garden, String repository, Instant noticedAt) {
         hints.putIfAbsent(key(garden, repository), noticedAt);
     }

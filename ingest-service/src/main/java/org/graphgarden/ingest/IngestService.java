@@ -7,8 +7,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -34,13 +36,14 @@ public final class IngestService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
 
     private final List<GardenSource> gardens;
     private final GardenOwner.IngestContext context;
     private final ExecutorService executor;
     private final Thread thread;
     private final SortedMap<Integer, PartitionOwner> owners = new TreeMap<>();
-    private volatile boolean closing;
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile boolean assigned;
     private volatile long waiting;
 
@@ -69,13 +72,14 @@ public final class IngestService implements AutoCloseable {
 
     /** Starts watching; returns at once. */
     public void start() {
+        gardens.forEach(garden -> context.listener().owned(garden.name(), false));
         thread.start();
     }
 
     /** Stops; a push that is being written is finished by the next owner. */
     @Override
     public void close() {
-        closing = true;
+        closing.countDown();
         try {
             thread.join();
         } catch (InterruptedException e) {
@@ -100,13 +104,14 @@ public final class IngestService implements AutoCloseable {
     }
 
     private void run() {
-        while (!closing) {
+        while (!closesWithin(Duration.ZERO)) {
             try (Consumer<String, PushNoticed> consumer =
                     context.clients().consumer(GROUP, IsolationLevel.READ_COMMITTED)) {
                 consumer.subscribe(List.of(Topic.PUSHES.topicName()), new Ownership(consumer));
-                while (!closing) {
+                while (!closesWithin(Duration.ZERO)) {
                     poll(consumer);
                 }
+                return;
             } catch (RuntimeException e) {
                 LOG.warn("ingest begins anew", e);
                 context.listener().failed(e);
@@ -114,6 +119,15 @@ public final class IngestService implements AutoCloseable {
                 assigned = false;
                 stopAll(List.copyOf(owners.keySet()));
             }
+            closesWithin(RESTART_PAUSE);
+        }
+    }
+
+    private boolean closesWithin(Duration time) {
+        try {
+            return closing.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 
@@ -166,6 +180,7 @@ public final class IngestService implements AutoCloseable {
             PartitionOwner owner = owners.remove(partition);
             if (owner != null) {
                 owner.stop();
+                owner.gardens().forEach(garden -> context.listener().owned(garden.name(), false));
             }
         }
     }
@@ -193,6 +208,7 @@ public final class IngestService implements AutoCloseable {
                         .filter(garden -> Topic.PUSHES.partition(garden.name(), count) == partition.partition())
                         .toList();
                 owners.put(partition.partition(), new PartitionOwner(partition, mine, context));
+                mine.forEach(garden -> context.listener().owned(garden.name(), true));
             }
             assigned = true;
         }

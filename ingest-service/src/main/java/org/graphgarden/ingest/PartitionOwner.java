@@ -54,6 +54,10 @@ final class PartitionOwner {
         return partition;
     }
 
+    List<GardenSource> gardens() {
+        return gardens;
+    }
+
     /** A record of the partition: something may have moved. */
     void hint(@Nullable String key, long offset) {
         if (key != null) {

@@ -8,6 +8,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -87,10 +88,15 @@ public final class KafkaClients {
         return new ObservedProducer<>(settings, serdes.keySerializer(), serdes.serializer(), observer);
     }
 
-    /** A member of a consumer group. Nothing is committed but by the caller; a new group starts at the beginning. */
+    /**
+     * A member of a consumer group. Nothing is committed but by the caller; a new group starts at the beginning. When members come
+     * and go, only what moves to another is taken away; work on the rest goes on.
+     */
     public <T extends SpecificRecord> Consumer<String, T> consumer(String groupId, IsolationLevel isolation) {
         Map<String, Object> settings = consumerSettings(isolation);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+        settings.putIfAbsent(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
         return new ObservedConsumer<>(settings, serdes.deserializer(), observer);
     }
 

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
@@ -116,6 +117,13 @@ public final class InferenceService implements AutoCloseable {
     /** Whether its partitions are assigned and their state is restored. */
     public boolean ready() {
         return streams.state() == KafkaStreams.State.RUNNING;
+    }
+
+    /** Whether one of its threads works on this partition, or is restoring its state. */
+    public boolean owns(TopicPartition partition) {
+        return streams.metadataForLocalThreads().stream()
+                .flatMap(thread -> thread.activeTasks().stream())
+                .anyMatch(task -> task.topicPartitions().contains(partition));
     }
 
     /** Records that wait to be read, as far as the brokers have told; 0 when there are none. */

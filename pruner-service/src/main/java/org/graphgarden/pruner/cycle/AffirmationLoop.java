@@ -4,17 +4,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.function.Supplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
@@ -26,7 +22,6 @@ import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.RequestKind;
 import org.graphgarden.kafka.TopicReader;
-import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.RecordKeys;
@@ -42,22 +37,29 @@ final class AffirmationLoop implements AutoCloseable {
     private static final Duration PARTING = Duration.ofSeconds(1);
 
     private final PrunerService.Setup setup;
-    private final AffirmedCycle cycles;
+    private final StopSign stop;
     private final Consumer<String, Affirmation> consumer;
-    private final Producer<String, SpecificRecord> producer;
+    private final Ownership ownership;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(AffirmationLoop::thread);
 
     /** @param stop when to give up a cycle */
     AffirmationLoop(PrunerService.Setup setup, StopSign stop) {
         this.setup = setup;
-        this.cycles = new AffirmedCycle(setup, stop);
-        this.consumer = setup.clients().consumer(GROUP, IsolationLevel.READ_COMMITTED);
-        this.producer = setup.clients().producer(GROUP + "-" + setup.instance());
-        producer.initTransactions();
-        consumer.subscribe(List.of(Topic.AFFIRMATIONS.topicName()));
+        this.stop = stop;
+        // One at a time: what was polled along with it may be another's by the time it is over.
+        this.consumer = setup.clients()
+                .with(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1))
+                .consumer(GROUP, IsolationLevel.READ_COMMITTED);
+        this.ownership = new Ownership(setup, consumer);
+        consumer.subscribe(List.of(Topic.AFFIRMATIONS.topicName()), ownership);
     }
 
-    /** Waits a little for affirmations and works off what came. */
+    /** Whether it is a member of its group. */
+    boolean joined() {
+        return ownership.joined();
+    }
+
+    /** Waits a little for an affirmation and works it off when it came. */
     void step() {
         try {
             for (ConsumerRecord<String, Affirmation> record : consumer.poll(POLL)) {
@@ -78,27 +80,46 @@ final class AffirmationLoop implements AutoCloseable {
             write(List.of(), partition, record.offset());
             return;
         }
-        Instant start = setup.surroundings().clock().instant();
-        CycleEvents events = new CycleEvents(record.value());
-        AffirmedCycle.Result result = besidePolling(() -> cycles.run(record.value()));
+        Turn turn = Turn.begin(record, setup, stop, worker);
+        pollBeside(turn);
+        if (turn.lost()) {
+            LOG.info("cycle {} was given up: another member owns its garden now", record.key());
+        } else {
+            finish(turn);
+        }
+    }
+
+    /** Polls paused partitions while the work is done elsewhere. */
+    private void pollBeside(Turn turn) {
+        ownership.begin(turn);
         try {
-            write(
-                    result.records(
-                            events, record, start, setup.surroundings().clock().instant()),
-                    partition,
-                    record.offset());
+            while (turn.running()) {
+                consumer.poll(POLL);
+            }
+        } finally {
+            ownership.end();
+        }
+    }
+
+    private void finish(Turn turn) {
+        AffirmedCycle.Result result = turn.result();
+        ConsumerRecord<String, Affirmation> record = turn.record();
+        CycleEvents events = new CycleEvents(record.value());
+        String garden = record.value().getGarden();
+        try {
+            write(result.records(events, record, turn.start(), now()), turn.partition(), record.offset());
             result.report().ifPresentOrElse(setup.listener()::finished, () -> setup.listener()
-                    .failed(record.value().getGarden(), result.failure()));
+                    .failed(garden, result.failure()));
         } catch (RecordTooLargeException | SerializationException e) {
             LOG.error("events of cycle {} cannot be written: {}", record.key(), e.getMessage());
             String message = "the cycle was run, but its events cannot be written: " + e.getMessage();
-            write(
-                    events.failed(
-                            record, message, start, setup.surroundings().clock().instant()),
-                    partition,
-                    record.offset());
-            setup.listener().failed(record.value().getGarden(), message);
+            write(events.failed(record, message, turn.start(), now()), turn.partition(), record.offset());
+            setup.listener().failed(garden, message);
         }
+    }
+
+    private Instant now() {
+        return setup.surroundings().clock().instant();
     }
 
     /** Several schedulers may have asked for one cycle. Who asks by hand may ask again, and finds what was done. */
@@ -108,21 +129,6 @@ final class AffirmationLoop implements AutoCloseable {
                 && new TopicReader(setup.clients())
                         .readTable(Topic.PRUNE_CYCLES, affirmation.getGarden(), PruneCycle.class)
                         .containsKey(record.key());
-    }
-
-    /** Polls paused partitions while the work is done elsewhere; partitions that are newly assigned are paused as well. */
-    private <T> T besidePolling(Supplier<T> work) {
-        CompletableFuture<T> future = CompletableFuture.supplyAsync(work, worker);
-        try {
-            while (!future.isDone()) {
-                consumer.pause(consumer.assignment());
-                consumer.poll(POLL);
-            }
-            consumer.resume(consumer.assignment());
-            return future.join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof AbandonedException abandoned ? abandoned : e;
-        }
     }
 
     /** A daemon: a remote that does not answer must not keep the program from ending. */
@@ -145,23 +151,14 @@ final class AffirmationLoop implements AutoCloseable {
                         e.offset(),
                         original,
                         String.valueOf(e.getMessage()),
-                        setup.surroundings().clock().instant())),
+                        now())),
                 partition,
                 e.offset());
         consumer.seek(partition, e.offset() + 1);
     }
 
     private void write(List<ProducerRecord<String, SpecificRecord>> records, TopicPartition partition, long offset) {
-        producer.beginTransaction();
-        try {
-            records.forEach(producer::send);
-            producer.sendOffsetsToTransaction(
-                    Map.of(partition, new OffsetAndMetadata(offset + 1)), consumer.groupMetadata());
-            producer.commitTransaction();
-        } catch (RecordTooLargeException | SerializationException e) {
-            producer.abortTransaction();
-            throw e;
-        }
+        ownership.ledger(partition).write(records, offset, consumer.groupMetadata());
     }
 
     @Override
@@ -171,7 +168,7 @@ final class AffirmationLoop implements AutoCloseable {
         // An interrupt is heard already; leaving the group in good order spares the next member a session's timeout.
         boolean interrupted = Thread.interrupted();
         Utils.closeQuietly(() -> consumer.close(CloseOptions.timeout(PARTING)), "consumer");
-        Utils.closeQuietly(() -> producer.close(PARTING), "producer");
+        ownership.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

@@ -8,6 +8,9 @@ public interface CycleListener {
     /** Hears nothing. */
     CycleListener SILENT = new CycleListener() {};
 
+    /** A garden was taken over, or given up to another member. Told of every garden at the start. */
+    default void owned(String garden, boolean owned) {}
+
     /** A cycle begins; so many patterns have been inferred. */
     default void started(CycleMark mark, int enriched) {}
 

@@ -92,6 +92,11 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
     }
 
     @Override
+    public void owned(String garden, boolean owned) {
+        meters.gauge(PipelineMeters.OWNER, garden, "pruner").accept(owned ? 1 : 0);
+    }
+
+    @Override
     public void started(CycleMark mark, int enriched) {
         running = 1;
         pulse.quietFor(LONGEST_STEP);

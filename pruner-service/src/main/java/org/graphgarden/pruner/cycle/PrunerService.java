@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.graphgarden.kafka.KafkaClients;
@@ -36,14 +37,12 @@ public final class PrunerService implements AutoCloseable {
      *
      * @param clients clients for the cluster
      * @param gardens the gardens by name; their clones are used by this service alone and closed by their owner
-     * @param instance what tells this member of the group from the others, such as a host name
      * @param listener hears how cycles go
      * @param surroundings clock of commits and events, and pauses between attempts to push
      */
     public record Setup(
             KafkaClients clients,
             Map<String, PrunedGarden> gardens,
-            String instance,
             CycleListener listener,
             Surroundings surroundings) {
         public Setup {
@@ -51,11 +50,10 @@ public final class PrunerService implements AutoCloseable {
         }
 
         /** With the system's clock and real pauses. */
-        public static Setup of(
-                KafkaClients clients, List<PrunedGarden> gardens, String instance, CycleListener listener) {
+        public static Setup of(KafkaClients clients, List<PrunedGarden> gardens, CycleListener listener) {
             Map<String, PrunedGarden> byName = new TreeMap<>();
             gardens.forEach(garden -> byName.put(garden.name(), garden));
-            return new Setup(clients, byName, instance, listener, Surroundings.real());
+            return new Setup(clients, byName, listener, Surroundings.real());
         }
     }
 
@@ -65,6 +63,7 @@ public final class PrunerService implements AutoCloseable {
 
     /** Starts working on a thread of its own. */
     public void start() {
+        setup.gardens().keySet().forEach(garden -> setup.listener().owned(garden, false));
         thread.start();
     }
 
@@ -104,16 +103,18 @@ public final class PrunerService implements AutoCloseable {
     private void run() {
         while (!stopping()) {
             try (AffirmationLoop loop = new AffirmationLoop(setup, this::stopping)) {
-                working = true;
                 while (!stopping()) {
                     loop.step();
+                    working = loop.joined();
                 }
             } catch (WakeupException | InterruptException | AbandonedException e) {
                 LOG.debug("pruner was interrupted", e);
             } catch (RuntimeException e) {
-                LOG.warn("pruner starts again, because: {}", e.toString());
+                // What a callback of the consumer throws comes out of it wrapped.
+                Throwable why = e.getClass() == KafkaException.class && e.getCause() != null ? e.getCause() : e;
+                LOG.warn("pruner starts again, because: {}", why.toString());
                 working = false;
-                setup.listener().startsOver(e);
+                setup.listener().startsOver(why);
                 pause();
             }
         }

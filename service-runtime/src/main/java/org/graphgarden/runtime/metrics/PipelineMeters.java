@@ -37,8 +37,16 @@ public final class PipelineMeters {
             "stage",
             "reason");
 
+    public static final MeterSpec OWNER = MeterSpec.gauge(
+            "garden.owner",
+            "gardens",
+            "1 while this process is the one that works on the garden, 0 while another is. The sum over all processes is 1 for each"
+                    + " garden and service; less for seconds while a garden moves. Alert when it stays 0.",
+            "garden",
+            "service");
+
     /** All of them. */
-    public static final List<MeterSpec> SPECS = List.of(PUSH_LATENCY, PUSH_AGE, DEAD_LETTERS);
+    public static final List<MeterSpec> SPECS = List.of(PUSH_LATENCY, PUSH_AGE, DEAD_LETTERS, OWNER);
 
     private PipelineMeters() {}
 }

@@ -95,7 +95,7 @@ final class GardenServices implements Services {
         PrunerService pruner = context.closing(
                 "pruner",
                 new PrunerService(PrunerService.Setup.of(
-                        context.clients(), List.of(pruned), "tend", new PruneProgress(context.timings()))));
+                        context.clients(), List.of(pruned), new PruneProgress(context.timings()))));
         pruner.start();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.graphgarden.inference.garden.CorpusModels;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
@@ -12,6 +13,10 @@ import org.graphgarden.inference.stream.InferenceMetrics;
 import org.graphgarden.inference.stream.InferenceService;
 import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.runtime.health.Health;
+import org.graphgarden.runtime.metrics.PipelineMeters;
+import org.graphgarden.settings.CommonSettings;
+import org.graphgarden.topics.Topic;
+import org.jspecify.annotations.Nullable;
 import org.rocksdb.NativeLibraryLoader;
 
 /** The inference service, as often as it is started; its models and meters go on. */
@@ -20,13 +25,30 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
     private final InferenceSettings settings;
     private final InferenceMetrics metrics;
     private final Optional<MiniLmSentenceModel> model;
+    private volatile @Nullable InferenceService current;
 
     InferencePart(ServiceContext context) {
         this.context = context;
         this.settings = InferenceSettings.of(context.configuration().settings("inference"));
         this.metrics = new InferenceMetrics(context.meters(), context.clock());
         keepNativeLibrariesIn(context.state());
+        tellOwners();
         this.model = settings.embedding() ? Optional.of(new MiniLmSentenceModel(1)) : Optional.empty();
+    }
+
+    private void tellOwners() {
+        int partitions = CommonSettings.topics(context.configuration()).gardenPartitions();
+        context.configuration().gardens().forEach(garden -> {
+            Topic topic = Topic.PUSHES_CLOSED;
+            TopicPartition partition =
+                    new TopicPartition(topic.topicName(), topic.partition(garden.name(), partitions));
+            context.meters().gauge(PipelineMeters.OWNER, () -> owns(partition) ? 1 : 0, garden.name(), "inference");
+        });
+    }
+
+    private boolean owns(TopicPartition partition) {
+        InferenceService service = current;
+        return service != null && service.alive() && service.owns(partition);
     }
 
     /** Left to itself RocksDB unpacks its library where a killed process leaves it behind. */
@@ -55,6 +77,7 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
         Health health = new Health();
         metrics.watch(service, health);
         service.start();
+        current = service;
         return Running.of(() -> ended(failure, service), health, () -> {
             metrics.close();
             service.close();

@@ -2,7 +2,6 @@ package org.graphgarden.standalone.up;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.graphgarden.git.BareClone;
 import org.graphgarden.pruner.cycle.PrunedGarden;
 import org.graphgarden.pruner.cycle.PrunerMetrics;
@@ -28,11 +27,7 @@ final class PrunerPart implements KeptAlive.Start, AutoCloseable {
         List<PrunedGarden> gardens = context.configuration().gardens().stream()
                 .map(garden -> pruned(sites, garden, clones))
                 .toList();
-        // The same member of the group comes back with the same folder, and so ends what its predecessor left open.
-        String instance =
-                context.state().kept("instance", () -> UUID.randomUUID().toString());
-        PrunerService service =
-                new PrunerService(PrunerService.Setup.of(context.clients(), gardens, instance, metrics));
+        PrunerService service = new PrunerService(PrunerService.Setup.of(context.clients(), gardens, metrics));
         Health health = new Health();
         metrics.watch(service, health);
         service.start();

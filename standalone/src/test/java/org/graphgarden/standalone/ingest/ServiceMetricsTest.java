@@ -182,7 +182,7 @@ class ServiceMetricsTest {
     private PrunerService pruner(BareClone clone, PrunerMetrics metrics) {
         Site site = new Site("beds", access().address(), null, PathFilter.markdown(), clone);
         PrunedGarden garden = new PrunedGarden(GARDEN, List.of(site), Policy.DEFAULT, Publishing.DEFAULT);
-        return new PrunerService(PrunerService.Setup.of(clients, List.of(garden), "metrics", metrics));
+        return new PrunerService(PrunerService.Setup.of(clients, List.of(garden), metrics));
     }
 
     private Access access() {

@@ -146,7 +146,7 @@ final class GuardedServices implements AutoCloseable {
                 failures.accept(new IllegalStateException(why));
             }
         };
-        return new PrunerService(PrunerService.Setup.of(clients("pruner"), List.of(garden), "one", listener));
+        return new PrunerService(PrunerService.Setup.of(clients("pruner"), List.of(garden), listener));
     }
 
     /** Asks for a cycle, as the pruner's scheduler does. */

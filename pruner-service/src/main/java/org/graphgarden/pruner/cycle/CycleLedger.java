@@ -1,0 +1,68 @@
+package org.graphgarden.pruner.cycle;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.kafka.KafkaClients;
+
+/**
+ * Writes what cycles of one partition's gardens came to, each together with the offset of its affirmation. Its transactional id
+ * belongs to the partition: who takes it over fences the former owner off and ends what that one left open, so that nobody
+ * waits for a dead owner's transaction to time out, and no cycle that is done is overlooked behind it.
+ */
+final class CycleLedger implements AutoCloseable {
+    private static final Duration PARTING = Duration.ofSeconds(1);
+
+    private final TopicPartition partition;
+    private final Producer<String, SpecificRecord> producer;
+
+    private CycleLedger(TopicPartition partition, Producer<String, SpecificRecord> producer) {
+        this.partition = partition;
+        this.producer = producer;
+    }
+
+    /** Takes the partition over. */
+    static CycleLedger takeOver(KafkaClients clients, TopicPartition partition) {
+        Producer<String, SpecificRecord> producer =
+                clients.producer(AffirmationLoop.GROUP + "-" + partition.partition());
+        try {
+            producer.initTransactions();
+            return new CycleLedger(partition, producer);
+        } catch (RuntimeException e) {
+            producer.close(PARTING);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes records and marks the affirmation at the offset as worked off.
+     *
+     * @throws RecordTooLargeException when nothing was written because of a record
+     * @throws SerializationException likewise
+     */
+    void write(List<ProducerRecord<String, SpecificRecord>> records, long offset, ConsumerGroupMetadata group) {
+        producer.beginTransaction();
+        try {
+            records.forEach(producer::send);
+            producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(offset + 1)), group);
+            producer.commitTransaction();
+        } catch (RecordTooLargeException | SerializationException e) {
+            producer.abortTransaction();
+            throw e;
+        }
+    }
+
+    @Override
+    public void close() {
+        Utils.closeQuietly(() -> producer.close(PARTING), "producer");
+    }
+}

@@ -1,0 +1,72 @@
+package org.graphgarden.standalone.prune;
+
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.Link;
+import org.graphgarden.events.PruneCycle;
+import org.graphgarden.events.RequestKind;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.kafka.TopicReader;
+import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
+
+/** What stands on the topics that the pruner reads and writes. */
+record PruneTopics(KafkaClients clients) {
+    /** Patterns that would be linked to each other. */
+    void enrich(String garden) {
+        send(Topic.ENRICHED_PATTERNS, RecordKeys.ofPattern(garden, "mint"), enriched(garden, "mint", "sage"));
+        send(Topic.ENRICHED_PATTERNS, RecordKeys.ofPattern(garden, "sage"), enriched(garden, "sage", "mint"));
+    }
+
+    private static EnrichedPattern enriched(String garden, String slug, String target) {
+        Link link = Link.newBuilder()
+                .setTarget(target)
+                .setType("complementary")
+                .setConfidence(0.97)
+                .setReason("Both like the sun.")
+                .build();
+        return EnrichedPattern.newBuilder()
+                .setGarden(garden)
+                .setSlug(slug)
+                .setLinks(List.of(link))
+                .build();
+    }
+
+    void affirm(String garden, String cycle) {
+        affirm(garden, cycle, RequestKind.ASKED);
+    }
+
+    void affirm(String garden, String cycle, RequestKind kind) {
+        Affirmation affirmation = Affirmation.newBuilder()
+                .setGarden(garden)
+                .setCycle(cycle)
+                .setKind(kind)
+                .setDate("2026-03-02")
+                .setModel("test-1")
+                .build();
+        send(Topic.AFFIRMATIONS, RecordKeys.ofCycle(garden, cycle), affirmation);
+    }
+
+    void send(Topic topic, String key, SpecificRecord value) {
+        try (Producer<String, SpecificRecord> producer = clients.producer()) {
+            producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+            producer.flush();
+        }
+    }
+
+    List<PruneCycle> cycles(String garden) {
+        return read(Topic.PRUNE_CYCLES, garden, PruneCycle.class);
+    }
+
+    <T extends SpecificRecord> List<T> read(Topic topic, String garden, Class<T> type) {
+        return new TopicReader(clients)
+                .readToEnd(topic, garden, type).stream()
+                        .map(ConsumerRecord::value)
+                        .toList();
+    }
+}
