@@ -7,6 +7,7 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from benchlib import lines_of, section  # noqa: E402
 from check_untouched import judge  # noqa: E402
+from stream_checks import changes_of_pushes, follow_history, once_each, one_commit_a_cycle, reflected, same_records  # noqa: E402
 
 WITH = b"""---
 slug: hose
@@ -66,6 +67,58 @@ class JudgeTest(unittest.TestCase):
     def test_should_refuse_an_inserted_block_when_the_body_changed_too(self):
         new = WITHOUT.replace(b"license", b"graph_garden:\n  entities: []\nlicense").replace(b"Body", b"Bodies")
         self.assertEqual("foreign", self.outcome(WITHOUT, new))
+
+
+def record(key, offset=0, partition=0, **value):
+    return {"key": key, "partition": partition, "offset": offset, "value": value or None}
+
+
+def push(sequence, commit="c", changes=0):
+    return record("g/#r", sequence, sequence=sequence, commit=commit, changes=changes)
+
+
+def change(slug, sequence, **value):
+    return record(f"g/{slug}", sequence, sequence=sequence, kind="MODIFIED", **value)
+
+
+class StreamChecksTest(unittest.TestCase):
+    def test_should_refuse_pushes_that_are_doubled_missing_or_out_of_order(self):
+        self.assertEqual([], once_each([push(1), push(2)]))
+        for pushes in ([push(1), push(1)], [push(1), push(3)], [push(2), push(1)]):
+            self.assertEqual(1, len(once_each(pushes)), pushes)
+
+    def test_should_refuse_changes_that_are_doubled_missing_or_of_no_push(self):
+        pushes = [push(1, changes=2), push(2)]
+        self.assertEqual([], changes_of_pushes([change("hose", 1), change("tap", 1)], pushes))
+        for changes in ([change("hose", 1)], [change("hose", 1), change("hose", 1)], [change("hose", 1), change("tap", 1), change("tap", 3)]):
+            self.assertNotEqual([], changes_of_pushes(changes, pushes), changes)
+
+    def test_should_refuse_commits_that_go_back_or_are_not_on_the_branch(self):
+        self.assertEqual([], follow_history([push(1, "a"), push(2, "c")], ["a", "b", "c"]))
+        for pushes in ([push(1, "b"), push(2, "a")], [push(1, "a"), push(2, "a")], [push(1, "x")]):
+            self.assertEqual(1, len(follow_history(pushes, ["a", "b", "c"])), pushes)
+
+    def test_should_refuse_patterns_that_are_not_enriched_as_they_are(self):
+        told = [change("hose", 1, path="a.md", contentHash="1"), record("g/tap", 2, sequence=2, kind="REMOVED")]
+        as_it_is = record("g/hose", 5, path="a.md", title="Hose", contentHash="1")
+        self.assertEqual([], reflected({"hose": ("Hose", "a.md")}, told, [as_it_is, record("g/tap", 6)]))
+        older = record("g/hose", 5, path="a.md", title="Hose", contentHash="0")
+        renamed = record("g/hose", 5, path="a.md", title="Pipe", contentHash="1")
+        for enriched in ([], [older], [renamed], [as_it_is, record("g/hose", 6)], [as_it_is, record("g/tap", 6, title="Tap")]):
+            self.assertEqual(1, len(reflected({"hose": ("Hose", "a.md")}, told, enriched)), enriched)
+
+    def test_should_refuse_cycles_that_run_twice_never_or_commit_twice(self):
+        def cycle(*commits):
+            return record("g/1", commits=[{"commit": commit} for commit in commits])
+        asked = [record("g/1")]
+        self.assertEqual([], one_commit_a_cycle([cycle("a")], asked, [("a", "g/1")]))
+        for cycles, commits in (([cycle("a"), cycle("a")], [("a", "g/1")]), ([], []), ([cycle("a")], [("a", "g/1"), ("b", "g/1")]),
+                                ([cycle()], [("a", "g/1")]), ([cycle("a")], [])):
+            self.assertNotEqual([], one_commit_a_cycle(cycles, asked, commits), (cycles, commits))
+
+    def test_should_refuse_readers_that_saw_different_records(self):
+        self.assertEqual([], same_records([push(1), push(2)], [push(2), push(1)], "pushes-closed"))
+        self.assertEqual(1, len(same_records([push(1), push(2)], [push(1)], "pushes-closed")))
 
 
 if __name__ == "__main__":

@@ -48,11 +48,11 @@ def end_on_signals():
         signal.signal(number, leave)
 
 
-def write_config(folder, gardens, options):
+def write_config(folder, gardens, options, port=0, poll="1h"):
     """Writes garden.yaml for gardens (name -> bare repository); `options` are lines of `section.key: value`."""
     secret = folder / "webhook-secret"
     secret.write_text(SECRET)
-    lines = ["http.port: 0", "ingest.poll-interval: 1h", f"webhook.secrets: ['${{file:{secret}}}']", *options, "gardens:"]
+    lines = [f"http.port: {port}", f"ingest.poll-interval: {poll}", f"webhook.secrets: ['${{file:{secret}}}']", *options, "gardens:"]
     for name, bare in gardens.items():
         lines += [f"  {name}:", "    repositories:",
                   f"      main: {{ url: '{bare}', branch: main, forge-url: '{forge_url(bare)}' }}"]
