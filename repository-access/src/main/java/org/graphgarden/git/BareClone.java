@@ -53,7 +53,7 @@ public final class BareClone implements AutoCloseable {
             if (repository == null) {
                 CloneFolder.sweep(directory);
             }
-            FileRepository present = repository != null ? repository : openExisting();
+            FileRepository present = repository != null ? repository : openSwept();
             if (present != null) {
                 repository = present;
                 FetchOutcome outcome = source.fetch(present, branch);
@@ -149,6 +149,15 @@ public final class BareClone implements AutoCloseable {
         }
         found.close();
         return null;
+    }
+
+    /** As this process owns the clone, whatever stands in the way there was left by a killed one. */
+    private @Nullable FileRepository openSwept() throws IOException {
+        FileRepository found = openExisting();
+        if (found != null) {
+            LeftLocks.sweep(directory);
+        }
+        return found;
     }
 
     private FetchOutcome cloneAnew(@Nullable String branch) throws IOException {

@@ -2,6 +2,7 @@ package org.graphgarden.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -62,6 +63,24 @@ public final class Publisher {
             return outcome(branch, commit, update, result);
         } catch (IOException e) {
             return new PushOutcome.Failed(Failures.classify(access.address().toString(), e));
+        }
+    }
+
+    /**
+     * Takes away the lock that a killed process of ours left on a branch of a repository on this machine; elsewhere the server
+     * looks after its locks itself. Others' locks stay.
+     *
+     * @param ref full name of the branch
+     */
+    public void releaseLock(String ref) {
+        Path path = access.address().localPath();
+        if (path == null || !Repository.isValidRefName(ref)) {
+            return;
+        }
+        try (FileRepository source = LocalSource.open(path)) {
+            LeftLocks.release(source.getCommonDirectory().toPath(), ref, new GardenHistory(clone));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

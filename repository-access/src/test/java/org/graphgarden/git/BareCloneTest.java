@@ -62,6 +62,32 @@ class BareCloneTest {
     }
 
     @Test
+    void shouldFollowBranchesWhenAKilledProcessLeftItsLocks() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"))) {
+            // given
+            source.write("a.md", "one").commit("first");
+            try (BareClone killed = clone(source.address())) {
+                killed.fetch(null);
+            }
+            Path lock = temp.resolve("clone/refs/remotes/origin/main.lock");
+            Path unfinished = temp.resolve("clone/objects/incoming_1.pack");
+            Files.createFile(lock);
+            Files.createFile(unfinished);
+            String second = source.write("a.md", "two").commit("second");
+
+            // when
+            try (BareClone next = clone(source.address())) {
+                next.fetch(null);
+
+                // then
+                assertThat(next.branchHead("main")).isEqualTo(second);
+            }
+            assertThat(lock).doesNotExist();
+            assertThat(unfinished).doesNotExist();
+        }
+    }
+
+    @Test
     void shouldReadSourceWhenItIsBareOrAttachedOrDetached() throws Exception {
         try (SourceRepository source = new SourceRepository(temp.resolve("beds"))) {
             String commit = source.write("a.md", "one").commit("first");

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.jgit.lib.Ref;
@@ -124,6 +126,43 @@ class PublisherTest {
                 .map(Ref::getName)
                 .sorted()
                 .toList();
+    }
+
+    @Test
+    void shouldPushWhenAKilledProcessOfOursLeftTheLockOfTheBranch() throws Exception {
+        // given
+        String commit = commit("beds/a.md", "two");
+        Path lock = leftLock(commit, Duration.ofMinutes(1));
+        assertThat(clone.publisher().push("main", commit, base)).isInstanceOf(PushOutcome.Moved.class);
+
+        // when
+        clone.publisher().releaseLock("refs/heads/main");
+
+        // then
+        assertThat(lock).doesNotExist();
+        assertThat(clone.publisher().push("main", commit, base)).isInstanceOf(PushOutcome.Accepted.class);
+    }
+
+    @Test
+    void shouldLeaveTheLockWhenItIsNewOrOfSomebodyElse() throws Exception {
+        String commit = commit("beds/a.md", "two");
+        for (String content : List.of(base, "", commit)) {
+            // given
+            Path lock = leftLock(content, content.equals(commit) ? Duration.ZERO : Duration.ofMinutes(1));
+
+            // when
+            clone.publisher().releaseLock("refs/heads/main");
+
+            // then
+            assertThat(lock).exists();
+        }
+    }
+
+    private Path leftLock(String content, Duration age) throws Exception {
+        Path lock = source.folder().resolve(".git/refs/heads/main.lock");
+        Files.writeString(lock, content + "\n");
+        Files.setLastModifiedTime(lock, FileTime.from(Instant.now().minus(age)));
+        return lock;
     }
 
     private String commit(String path, String content) {

@@ -114,6 +114,9 @@ public final class RepositoryPublisher {
         }
 
         Attempt attempt() {
+            if (!destination.ref().isEmpty()) {
+                site.mirror().publisher().releaseLock(destination.ref());
+            }
             String adopted = destination.adopted(mark, since);
             if (adopted != null) {
                 return new Attempt(adopt(adopted), false);

@@ -1,0 +1,82 @@
+package org.graphgarden.git;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import org.eclipse.jgit.lib.Constants;
+import org.eclipse.jgit.lib.ObjectId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a process that was killed while it wrote leaves in a repository: Git's lock files, which would stop everybody for ever, and
+ * unfinished packs.
+ */
+final class LeftLocks {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LeftLocks.class);
+    private static final String LOCK = ".lock";
+
+    /** Nobody holds the lock of a ref for as long; it is taken, written and moved in milliseconds. */
+    private static final Duration HELD = Duration.ofSeconds(5);
+
+    private LeftLocks() {}
+
+    /** Clears a clone that belongs to this process alone and in which it does not write yet. */
+    static void sweep(Path clone) throws IOException {
+        Files.walkFileTree(clone, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                String name = file.getFileName().toString();
+                boolean unfinished = name.startsWith("incoming_") || name.startsWith("insert_");
+                if (name.endsWith(LOCK) || unfinished) {
+                    Files.deleteIfExists(file);
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+
+    /**
+     * Takes away the lock on a branch of somebody's repository, if it is a left one of ours: a lock holds the commit to which the
+     * branch is to be moved, and only we move one to a commit of ours.
+     *
+     * @param gitDir of the repository
+     * @param ref full name of the branch
+     * @param history of a clone, which knows our commits
+     */
+    static void release(Path gitDir, String ref, GardenHistory history) {
+        Path lock = gitDir.resolve(ref + LOCK);
+        try {
+            boolean old = Files.exists(lock)
+                    && Files.getLastModifiedTime(lock)
+                            .toInstant()
+                            .isBefore(Instant.now().minus(HELD));
+            if (old && isOurs(lock, history)) {
+                Files.deleteIfExists(lock);
+                LOG.info("removed {}, which a killed run left", lock);
+            }
+        } catch (NoSuchFileException e) {
+            // Its owner lives, and is done.
+        } catch (IOException e) {
+            LOG.warn("{} cannot be looked at: {}", lock, e.toString());
+        }
+    }
+
+    private static boolean isOurs(Path lock, GardenHistory history) throws IOException {
+        if (Files.size(lock) > Constants.OBJECT_ID_STRING_LENGTH + 1) {
+            return false;
+        }
+        String commit = Files.readString(lock, StandardCharsets.ISO_8859_1).strip();
+        return ObjectId.isId(commit)
+                && history.knows(commit)
+                && history.commit(commit).byGarden();
+    }
+}
