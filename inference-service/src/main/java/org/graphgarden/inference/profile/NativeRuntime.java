@@ -5,14 +5,16 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.InaccessibleObjectException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
 /**
- * Loads the ONNX runtime so that nothing of it stays behind in the temporary folder: left to itself it unpacks its libraries there
- * and leaves an empty folder at every start. A folder set in {@code onnxruntime.native.path} is respected.
+ * Loads the ONNX runtime so that nothing of it stays behind in the temporary folder, however the process ends: left to itself it
+ * unpacks its libraries there. A folder set in {@code onnxruntime.native.path} is respected.
  */
 final class NativeRuntime {
     private static final String NATIVE_PATH = "onnxruntime.native.path";
@@ -34,13 +36,28 @@ final class NativeRuntime {
                     unpack(library, folder);
                 }
                 System.setProperty(NATIVE_PATH, folder.toString());
-                return OrtEnvironment.getEnvironment();
+                OrtEnvironment environment = OrtEnvironment.getEnvironment();
+                removeUnusedFolder();
+                return environment;
             } finally {
                 System.clearProperty(NATIVE_PATH);
                 remove(folder, libraries);
             }
         } catch (IOException failure) {
             throw new UncheckedIOException("the ONNX runtime cannot be unpacked", failure);
+        }
+    }
+
+    /** The runtime makes a folder even when it unpacks nothing, and deletes it at the exit that a killed process does not have. */
+    private static void removeUnusedFolder() {
+        try {
+            Field made = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+            made.setAccessible(true);
+            if (made.get(null) instanceof Path folder) {
+                Files.deleteIfExists(folder);
+            }
+        } catch (ReflectiveOperationException | InaccessibleObjectException | IOException e) {
+            // Another version of the runtime: then an empty folder is left behind a killed process.
         }
     }
 

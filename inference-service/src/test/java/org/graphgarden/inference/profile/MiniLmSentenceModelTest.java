@@ -3,6 +3,8 @@ package org.graphgarden.inference.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.lang.reflect.Field;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,5 +62,13 @@ class MiniLmSentenceModelTest {
         for (int i = 0; i < texts.size(); i++) {
             assertThat(together.get(i).get()).isEqualTo(alone.get(i));
         }
+    }
+
+    @Test
+    void shouldLeaveNoFolderToAKilledProcess() throws Exception {
+        // A folder that the runtime makes for itself and deletes only at an orderly exit.
+        Field made = Class.forName("ai.onnxruntime.OnnxRuntime").getDeclaredField("tempDirectory");
+        made.setAccessible(true);
+        assertThat((Path) made.get(null)).isNotNull().doesNotExist();
     }
 }
