@@ -10,7 +10,7 @@ final class Backoff {
     private static final Duration FIRST = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     /** What ran for this long did not fail by starting. */
-    private static final Duration SOUND = Duration.ofMinutes(2);
+    private static final Duration SOUND = Duration.ofSeconds(30);
 
     private Duration next = FIRST;
 

@@ -24,6 +24,8 @@ import org.graphgarden.standalone.registry.RegistryProcess;
 record Children(StateFolder state, UpSettings settings, Ports ports) {
     private static final String HOST = "127.0.0.1";
     private static final Duration START = Duration.ofSeconds(90);
+    /** For a child that ends while it is starting for the first time. */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
     /** The configuration with their addresses, where it names no others. */
     Configuration connect(Configuration configuration) {
@@ -45,7 +47,7 @@ record Children(StateFolder state, UpSettings settings, Ports ports) {
     KeptAlive startBroker() {
         String clusterId = state.kept("cluster-id", () -> Uuid.randomUuid().toString());
         KeptBroker broker = new KeptBroker(state.folder("broker"), clusterId, ports.broker(), ports.controller());
-        return KeptAlive.begin("broker", () -> {
+        return KeptAlive.begin("broker", PATIENCE, () -> {
             Ports.awaitFree(ports.broker());
             return Running.of(BrokerProcess.start(broker, START));
         });
@@ -60,7 +62,7 @@ record Children(StateFolder state, UpSettings settings, Ports ports) {
                 settings.registryCache().map(Path::of).orElse(cache), progress);
         RegistryOptions options =
                 new RegistryOptions(bootstrapServers(), state.folder("registry"), ports.registry(), START);
-        return KeptAlive.begin("registry", () -> {
+        return KeptAlive.begin("registry", PATIENCE, () -> {
             Ports.awaitFree(ports.registry());
             return Running.of(RegistryProcess.start(installation, options));
         });

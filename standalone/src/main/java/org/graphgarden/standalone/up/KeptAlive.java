@@ -27,19 +27,44 @@ final class KeptAlive implements AutoCloseable {
     private volatile Running running;
     private volatile boolean starting;
 
-    private KeptAlive(String name, Start start) {
+    private KeptAlive(String name, Duration patience, Start start) {
         this.name = name;
         this.start = start;
-        this.running = start.start();
+        this.running = first(patience);
         this.thread = new Thread(this::keep, "keep-" + name);
         thread.setDaemon(true);
     }
 
     /** Starts it; what goes wrong this first time is thrown as it is. */
     static KeptAlive begin(String name, Start start) {
-        KeptAlive kept = new KeptAlive(name, start);
+        return begin(name, Duration.ZERO, start);
+    }
+
+    /**
+     * Starts it; what goes wrong this first time is tried again, because it may have been killed, and thrown as it is when patience
+     * has an end. What a setting is to blame for is thrown at once.
+     */
+    static KeptAlive begin(String name, Duration patience, Start start) {
+        KeptAlive kept = new KeptAlive(name, patience, start);
         kept.thread.start();
         return kept;
+    }
+
+    private Running first(Duration patience) {
+        Backoff backoff = new Backoff();
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try {
+                return start.start();
+            } catch (UpException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (System.nanoTime() >= end || closesWithin(backoff.next())) {
+                    throw e;
+                }
+                LOG.warn("{} could not be started and is tried again: {}", name, e.getMessage());
+            }
+        }
     }
 
     /** The health of what runs now. */

@@ -184,7 +184,11 @@ public final class Up {
             new TopicProvisioner(admin, CommonSettings.topics(configuration))
                     .require(GardenRights.topics(options.services()));
         }
-        CatalogueSchemas.register(CommonSettings.registry(configuration));
+        // A registry of our own that was killed meanwhile comes back.
+        CatalogueSchemas.register(CommonSettings.registry(
+                needsChildren()
+                        ? configuration.with(Map.of("schema-registry", Map.of("patience", "90s")))
+                        : configuration));
     }
 
     private void startServices(ServiceContext context, ServiceEdge edge) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.graphgarden.runtime.health.Health;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -94,6 +95,35 @@ class KeptAliveTest {
                     throw new IllegalStateException("no");
                 }))
                 .hasMessage("no");
+    }
+
+    @Test
+    void shouldTryTheFirstStartAgainWhilePatienceLasts() {
+        // given
+        AtomicInteger attempts = new AtomicInteger();
+        KeptAlive.Start secondTime = () -> {
+            if (attempts.incrementAndGet() == 1) {
+                throw new IllegalStateException("killed");
+            }
+            return start();
+        };
+        // when
+        try (KeptAlive kept = KeptAlive.begin("thing", DEADLINE, secondTime)) {
+            // then
+            assertThat(kept.health().ready()).isEmpty();
+        }
+        assertThat(attempts).hasValue(2);
+    }
+
+    @Test
+    void shouldThrowAtOnceWhatASettingIsToBlameFor() {
+        AtomicInteger attempts = new AtomicInteger();
+        assertThatThrownBy(() -> KeptAlive.begin("thing", DEADLINE, () -> {
+                    attempts.incrementAndGet();
+                    throw new UpException(UpException.Kind.CONFIGURATION, "the port is taken");
+                }))
+                .hasMessage("the port is taken");
+        assertThat(attempts).hasValue(1);
     }
 
     @Test
