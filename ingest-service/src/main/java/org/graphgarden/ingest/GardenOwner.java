@@ -18,6 +18,7 @@ final class GardenOwner implements AutoCloseable {
     private final IngestContext context;
     private final BlobWork work;
     private @Nullable GardenState state;
+    private @Nullable Ledger knownBy;
 
     GardenOwner(GardenSource garden, IngestContext context, BlobWork work) {
         this.garden = garden;
@@ -27,10 +28,22 @@ final class GardenOwner implements AutoCloseable {
 
     /** Where its clones are, what it is told with, and how it writes. */
     record IngestContext(
-            IngestSettings settings, KafkaClients clients, Path clones, Clock clock, IngestListener listener) {}
+            IngestSettings settings,
+            KafkaClients clients,
+            Path clones,
+            Clock clock,
+            Pace.Source paces,
+            IngestListener listener) {}
 
-    /** Looks at the repositories that the hints concern and brings what is published up to them. */
+    /**
+     * Looks at the repositories that the hints concern and brings what is published up to them. What it knows it has read
+     * behind the taking over of this ledger; with another ledger it is read again.
+     */
     void ingest(Hints hints, Ledger ledger) {
+        if (knownBy != ledger) {
+            close();
+            knownBy = ledger;
+        }
         GardenState current = state == null ? recover(true) : state;
         Map<RepositoryState, String> heads = fetch(current, hints);
         if (!finishOpenPushes(current, heads.keySet(), hints, ledger)) {
@@ -132,7 +145,13 @@ final class GardenOwner implements AutoCloseable {
 
     private void write(GardenState current, RepositoryState repository, PlannedPush push, Hints hints, Ledger ledger) {
         PushWriter writer = new PushWriter(
-                current, ledger, work, context.settings().chunkSize(), context.clock(), context.listener());
+                current,
+                ledger,
+                work,
+                context.settings().chunkSize(),
+                context.paces(),
+                context.clock(),
+                context.listener());
         context.listener().closed(writer.write(repository, push, hints));
     }
 }

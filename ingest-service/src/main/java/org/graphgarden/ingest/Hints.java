@@ -1,24 +1,24 @@
 package org.graphgarden.ingest;
 
-import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
 
 /**
- * What is to be looked at in one go: repositories by record key, and the offsets of the hints that said so.
+ * What is to be looked at in one go: repositories by record key, and up to where all hints are followed up when it is done.
  */
 final class Hints {
 
     private final SortedSet<String> keys;
+    private final long offset;
     private final ConsumerGroupMetadata group;
-    private Map<TopicPartition, OffsetAndMetadata> offsets;
 
-    Hints(SortedSet<String> keys, Map<TopicPartition, OffsetAndMetadata> offsets, ConsumerGroupMetadata group) {
+    /**
+     * @param offset all hints before it are followed up by this or were before; -1 when nothing is to be said of hints
+     */
+    Hints(SortedSet<String> keys, long offset, ConsumerGroupMetadata group) {
         this.keys = new TreeSet<>(keys);
-        this.offsets = Map.copyOf(offsets);
+        this.offset = offset;
         this.group = group;
     }
 
@@ -26,18 +26,15 @@ final class Hints {
         return keys.contains(key);
     }
 
-    boolean uncommitted() {
-        return !offsets.isEmpty();
+    long offset() {
+        return offset;
     }
 
     /**
-     * Adds the offsets to an open transaction, once. That may be the first of several: who takes over looks at every
-     * repository anyway.
+     * Adds the offset to an open transaction. That may be the first of several: who takes over looks at every repository
+     * anyway.
      */
-    void addTo(Ledger ledger) {
-        if (uncommitted()) {
-            ledger.add(offsets, group);
-            offsets = Map.of();
-        }
+    void addTo(Ledger.Transaction transaction) {
+        transaction.add(offset, group);
     }
 }

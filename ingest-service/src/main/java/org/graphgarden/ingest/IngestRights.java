@@ -16,11 +16,15 @@ public final class IngestRights {
     /** How its transactional ids begin; the number of a partition follows. */
     static final String TRANSACTIONS = "garden-ingest-";
 
+    /** Consumer group of those who profile changes, by whose progress long pushes are paced. */
+    public static final String PROFILERS = "graph-garden-inference";
+
     public static final ServiceRights ALL = new ServiceRights(
             "ingest",
             new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, INGEST_POSITIONS)),
             new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, PUSHES_CLOSED, INGEST_POSITIONS, DEAD_LETTERS)),
             IngestService.GROUP,
+            new TreeSet<>(List.of(PROFILERS)),
             TRANSACTIONS,
             false);
 

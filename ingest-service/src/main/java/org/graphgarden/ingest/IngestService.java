@@ -64,8 +64,37 @@ public final class IngestService implements AutoCloseable {
             Path stateDir,
             Clock clock,
             IngestListener listener) {
+        this(settings, gardens, clients, stateDir, clock, garden -> Pace.FREE, listener);
+    }
+
+    /**
+     * The same, but a long push leaves room for the edits of others.
+     *
+     * @param group consumer group that profiles the changes: as fast as it gets on, a long push is written
+     */
+    public static IngestService pacedBy(
+            String group,
+            IngestSettings settings,
+            List<GardenSource> gardens,
+            KafkaClients clients,
+            Path stateDir,
+            Clock clock,
+            IngestListener listener) {
+        return new IngestService(
+                settings, gardens, clients, stateDir, clock, new ProfileProgress(clients, group), listener);
+    }
+
+    private IngestService(
+            IngestSettings settings,
+            List<GardenSource> gardens,
+            KafkaClients clients,
+            Path stateDir,
+            Clock clock,
+            Pace.Source paces,
+            IngestListener listener) {
         this.gardens = List.copyOf(gardens);
-        this.context = new GardenOwner.IngestContext(settings, clients, stateDir.resolve("clones"), clock, listener);
+        this.context =
+                new GardenOwner.IngestContext(settings, clients, stateDir.resolve("clones"), clock, paces, listener);
         this.executor = Executors.newCachedThreadPool(task -> daemon(task, "ingest-work"));
         this.thread = daemon(this::run, "ingest-poll");
     }
@@ -86,6 +115,7 @@ public final class IngestService implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         executor.shutdown();
+        context.paces().close();
     }
 
     /** Whether its thread runs. */
@@ -139,12 +169,6 @@ public final class IngestService implements AutoCloseable {
         }
         for (PartitionOwner owner : owners.values()) {
             owner.tick(executor, consumer.groupMetadata());
-            List<TopicPartition> partition = List.of(owner.partition());
-            if (owner.busy()) {
-                consumer.pause(partition);
-            } else {
-                consumer.resume(partition);
-            }
         }
         waiting = owners.values().stream().mapToLong(PartitionOwner::waiting).sum();
     }

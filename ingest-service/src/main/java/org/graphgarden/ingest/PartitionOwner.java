@@ -1,57 +1,40 @@
 package org.graphgarden.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.topics.RecordKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Owns one partition of {@code garden.pushes} and with it the gardens that hash to it. The poll loop tells it what is due
- * and starts its work on another thread, one piece at a time. Whenever something fails it forgets everything and begins
- * anew from what is committed, as a new owner would.
+ * Owns one partition of {@code garden.pushes} and with it the gardens that hash to it. The poll loop tells it of hints and
+ * lets it begin what is due. Its gardens work beside one another and share the partition's transactions.
  */
 final class PartitionOwner {
 
     private static final Logger LOG = LoggerFactory.getLogger(PartitionOwner.class);
-    private static final long RETRY_MILLIS = 1000;
     private static final long STOP_SECONDS = 20;
 
     private final TopicPartition partition;
-    private final List<GardenSource> gardens;
+    private final List<GardenWork> gardens;
     private final GardenOwner.IngestContext context;
-    private final BlobWork work;
-    private final SortedSet<String> due = new TreeSet<>();
-    private final List<GardenOwner> owners = new ArrayList<>();
     private long nextPoll;
-    private long notBefore;
     private long nextOffset = -1;
+    private long told = -1;
+    private @Nullable Future<?> telling;
     private @Nullable Ledger ledger;
-    private @Nullable Future<Boolean> running;
 
     PartitionOwner(TopicPartition partition, List<GardenSource> gardens, GardenOwner.IngestContext context) {
         this.partition = partition;
-        this.gardens = List.copyOf(gardens);
+        this.gardens =
+                gardens.stream().map(garden -> new GardenWork(garden, context)).toList();
         this.context = context;
-        this.work = new BlobWork(context.settings().threads());
-    }
-
-    TopicPartition partition() {
-        return partition;
     }
 
     List<GardenSource> gardens() {
@@ -60,113 +43,77 @@ final class PartitionOwner {
 
     /** A record of the partition: something may have moved. */
     void hint(@Nullable String key, long offset) {
-        if (key != null) {
-            due.add(key);
-        }
         nextOffset = offset + 1;
+        if (key != null) {
+            gardens.stream()
+                    .filter(garden -> garden.name().equals(RecordKeys.garden(key)))
+                    .forEach(garden -> garden.hint(key, offset));
+        }
     }
 
-    /** Repositories that wait to be looked at, and the look that goes on. */
+    /** Repositories that wait to be looked at, and looks that go on. */
     int waiting() {
-        return due.size() + (running == null ? 0 : 1);
-    }
-
-    boolean busy() {
-        return running != null;
+        return gardens.stream().mapToInt(GardenWork::waiting).sum();
     }
 
     /** Notes the end of work, and starts new work when there is some. */
     void tick(ExecutorService executor, ConsumerGroupMetadata group) {
         long now = context.clock().millis();
-        collect(now);
         if (now >= nextPoll) {
-            gardens.forEach(garden -> garden.repositories()
-                    .forEach(repository -> due.add(RecordKeys.ofRepository(garden.name(), repository.name()))));
+            gardens.forEach(GardenWork::allDue);
             nextPoll = now + context.settings().pollInterval().toMillis();
         }
-        boolean something = !due.isEmpty() || nextOffset >= 0;
-        if (running == null && something && now >= notBefore) {
-            Map<TopicPartition, OffsetAndMetadata> offsets =
-                    nextOffset < 0 ? Map.of() : Map.of(partition, new OffsetAndMetadata(nextOffset));
-            Hints hints = new Hints(due, offsets, group);
-            due.clear();
-            nextOffset = -1;
-            running = executor.submit(() -> work(hints));
+        for (GardenWork garden : gardens) {
+            garden.collect(now);
+            if (garden.canStart(now)) {
+                var keys = garden.take();
+                garden.start(executor, new Hints(keys, followedUp(garden), group), this::ledger);
+            }
+        }
+        if (waiting() == 0 && nextOffset > told && (telling == null || telling.isDone())) {
+            told = nextOffset;
+            Hints rest = new Hints(new TreeSet<>(), nextOffset, group);
+            telling = executor.submit(() -> tell(rest));
         }
     }
 
     /** Gives the partition up: work that runs ends soon, without committing what is half done. */
     void stop() {
-        work.cancel();
-        Future<Boolean> last = running;
-        if (last != null) {
-            try {
-                last.get(STOP_SECONDS, TimeUnit.SECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            } catch (ExecutionException | TimeoutException e) {
-                context.listener().failed(e);
-            }
-        }
-        forget();
-        work.close();
+        gardens.forEach(GardenWork::cancel);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        gardens.forEach(garden -> garden.stop(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+        closeLedger();
     }
 
-    private void collect(long now) {
-        if (running != null && running.isDone()) {
-            boolean failed = !succeeded(running);
-            running = null;
-            if (failed) {
-                nextPoll = now;
-                notBefore = now + RETRY_MILLIS;
-            }
-        }
+    /** Up to where all hints are followed up when this garden's look is done and the others have done nothing more. */
+    private long followedUp(GardenWork garden) {
+        long others = gardens.stream()
+                .filter(each -> each != garden)
+                .mapToLong(GardenWork::oldest)
+                .min()
+                .orElse(GardenWork.NONE);
+        return Math.min(nextOffset, others);
     }
 
-    private static boolean succeeded(Future<Boolean> finished) {
+    /** Commits that all hints are followed up, which the looks' own transactions have said already if there were any. */
+    private void tell(Hints rest) {
         try {
-            return finished.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException e) {
-            return false;
-        }
-    }
-
-    private boolean work(Hints hints) {
-        try {
-            Ledger current = ledger();
-            for (GardenOwner owner : owners) {
-                owner.ingest(hints, current);
-            }
-            if (hints.uncommitted()) {
-                current.begin();
-                hints.addTo(current);
-                current.commit();
-            }
-            return true;
-        } catch (CancellationException e) {
-            return false;
+            ledger().tell(rest);
         } catch (RuntimeException e) {
-            LOG.warn("{} is worked off anew, because: {}", partition, e.toString());
-            forget();
-            context.listener().failed(e);
-            return false;
+            // They come again, which costs a look.
+            LOG.warn("hints of {} are not ticked off, because: {}", partition, e.toString());
         }
     }
 
-    private Ledger ledger() {
-        if (ledger == null) {
-            ledger = Ledger.takeOver(context.clients(), partition.partition());
-            gardens.forEach(garden -> owners.add(new GardenOwner(garden, context, work)));
+    private synchronized Ledger ledger() {
+        if (ledger == null || ledger.broken()) {
+            closeLedger();
+            ledger = Ledger.takeOver(context.clients(), partition);
         }
         return ledger;
     }
 
-    private void forget() {
-        owners.forEach(GardenOwner::close);
-        owners.clear();
+    private synchronized void closeLedger() {
         if (ledger != null) {
             ledger.close();
             ledger = null;

@@ -48,8 +48,17 @@ final class PushRecords {
         this.clock = clock;
     }
 
-    /** A record with its place. */
-    record Outgoing(Topic topic, String key, SpecificRecord value) {}
+    /**
+     * A record with its place.
+     *
+     * @param size bytes of the file in it, for what it takes in memory
+     */
+    record Outgoing(Topic topic, String key, SpecificRecord value, int size) {
+
+        static Outgoing of(Topic topic, String key, SpecificRecord value, @Nullable ByteBuffer file) {
+            return new Outgoing(topic, key, value, file == null ? 0 : file.remaining());
+        }
+    }
 
     Outgoing of(BlobReader reader, PushItem item) {
         if (item instanceof PushItem.Changed changed) {
@@ -97,7 +106,9 @@ final class PushRecords {
                 builder.setKind(ChangeKind.ADDED).setRenamedFrom(orNull(added.renamedFrom()));
             }
         }
-        return new Outgoing(Topic.PATTERN_CHANGES, RecordKeys.ofPattern(garden, change.slug()), builder.build());
+        PatternChange record = builder.build();
+        return Outgoing.of(
+                Topic.PATTERN_CHANGES, RecordKeys.ofPattern(garden, change.slug()), record, record.getContent());
     }
 
     private List<EntryRef> planted(PatternFile file, byte[] content) {
@@ -118,7 +129,9 @@ final class PushRecords {
         if (content instanceof BlobContent.Bytes bytes) {
             letter.setOriginal(ByteBuffer.wrap(bytes.bytes()));
         }
-        return new Outgoing(Topic.DEAD_LETTERS, RecordKeys.ofRepository(garden, repository), letter.build());
+        DeadLetter record = letter.build();
+        return Outgoing.of(
+                Topic.DEAD_LETTERS, RecordKeys.ofRepository(garden, repository), record, record.getOriginal());
     }
 
     private Outgoing conflict(SlugConflict conflict) {
@@ -130,8 +143,8 @@ final class PushRecords {
         DeadLetter letter = letter(SLUG_TAKEN, message, conflict.file().path())
                 .setRepository(conflict.repository())
                 .build();
-        return new Outgoing(
-                Topic.DEAD_LETTERS, RecordKeys.ofPattern(garden, conflict.file().slug()), letter);
+        return Outgoing.of(
+                Topic.DEAD_LETTERS, RecordKeys.ofPattern(garden, conflict.file().slug()), letter, null);
     }
 
     private DeadLetter.Builder letter(String code, String message, String path) {

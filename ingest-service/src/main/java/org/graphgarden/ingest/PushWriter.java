@@ -1,35 +1,53 @@
 package org.graphgarden.ingest;
 
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.git.PatternTree;
+import org.graphgarden.ingest.PushRecords.Outgoing;
 import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
 /**
  * Writes a push in transactions of at most a chunk of records. Each carries the position behind it; the last one closes
- * the push. A push that was cut short goes on where its last committed transaction ended.
+ * the push. A push that was cut short goes on where its last committed transaction ended. Files are read before a
+ * transaction begins: nobody's records are seen behind an open one.
  */
 final class PushWriter {
 
-    /** Contents held at a time. */
+    /** Files read between two signs of life. */
     private static final int BATCH = 64;
+
+    /** Bytes of files from which on a chunk is full. */
+    private static final int FULL = 8 * 1024 * 1024;
 
     private final GardenState garden;
     private final Ledger ledger;
     private final BlobWork work;
     private final int chunk;
+    private final Pace.Source paces;
     private final Clock clock;
     private final IngestListener listener;
 
-    PushWriter(GardenState garden, Ledger ledger, BlobWork work, int chunk, Clock clock, IngestListener listener) {
+    PushWriter(
+            GardenState garden,
+            Ledger ledger,
+            BlobWork work,
+            int chunk,
+            Pace.Source paces,
+            Clock clock,
+            IngestListener listener) {
         this.garden = garden;
         this.ledger = ledger;
         this.work = work;
         this.chunk = chunk;
+        this.paces = paces;
         this.clock = clock;
         this.listener = listener;
     }
@@ -46,49 +64,54 @@ final class PushWriter {
         // Records of the same number under a plan that was given up; they count, as they are read.
         int earlier = resumed || cut == null ? 0 : cut.changes();
         PushRecords records = records(state, push);
-        while (items.size() - at > chunk) {
+        Pace pace = paces.begin(garden.garden().name());
+        while (true) {
+            int room = Math.min(chunk, pace.room(work::checkCancelled));
+            List<Outgoing> next = read(state, records, items, at, room);
+            int end = at + next.size();
             work.checkCancelled();
-            int end = at + chunk;
+            if (end == items.size()) {
+                PushClosed closed = close(state, push, records, next, earlier, hints);
+                tellDeadLetters(state, items.subList(at, end));
+                return closed;
+            }
             int changes = earlier + changes(items.subList(0, end));
             Position open =
                     state.position().opened(new Position.Open(push.head().commit(), fingerprint, end, changes));
-            ledger.begin();
-            add(state, records, items, at, end);
-            addPosition(state, open);
-            ledger.commit();
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            ledger.write(transaction -> {
+                sent.addAll(add(transaction, next));
+                addPosition(transaction, state, open);
+            });
+            pace.wrote(sent.stream().map(PushWriter::written).toList());
             tellDeadLetters(state, items.subList(at, end));
             state.moveTo(open);
             at = end;
         }
-        work.checkCancelled();
-        return close(state, push, records, items, at, earlier, hints);
     }
 
     private PushClosed close(
             RepositoryState state,
             PlannedPush push,
             PushRecords records,
-            List<PushItem> items,
-            int at,
+            List<Outgoing> last,
             int earlier,
             Hints hints) {
         int changes = earlier + push.plan().changes().size();
-        String base = state.base();
-        PushClosed closed = records.closed(base, changes, push.reading().ignored(), push.refused());
+        PushClosed closed = records.closed(state.base(), changes, push.reading().ignored(), push.refused());
         Position position =
                 state.position().closed(push.head().commit(), garden.garden().rules());
         List<RepositoryState> waiting =
                 garden.waiting(state, push.plan().published(), garden.desiredWith(state, push.table()));
-        ledger.begin();
-        add(state, records, items, at, items.size());
-        ledger.add(Topic.PUSHES_CLOSED, key(state), closed);
-        addPosition(state, position);
-        for (RepositoryState each : waiting) {
-            addPosition(each, each.position().doubted());
-        }
-        hints.addTo(ledger);
-        ledger.commit();
-        tellDeadLetters(state, items.subList(at, items.size()));
+        ledger.write(transaction -> {
+            var unused = add(transaction, last);
+            var unusedToo = transaction.add(Topic.PUSHES_CLOSED, key(state), closed);
+            addPosition(transaction, state, position);
+            for (RepositoryState each : waiting) {
+                addPosition(transaction, each, each.position().doubted());
+            }
+            hints.addTo(transaction);
+        });
         state.moveTo(position);
         state.hold(push.table(), true);
         waiting.forEach(each -> each.moveTo(each.position().doubted()));
@@ -96,15 +119,40 @@ final class PushWriter {
         return closed;
     }
 
-    private void add(RepositoryState state, PushRecords records, List<PushItem> items, int from, int to) {
+    /** The next records: as many as there is room for, or as fill a chunk. */
+    private List<Outgoing> read(RepositoryState state, PushRecords records, List<PushItem> items, int from, int room) {
         PatternTree tree = state.git().tree(state.filter());
         IntConsumer silent = done -> {};
-        for (int at = from; at < to; at += BATCH) {
+        int to = from + Math.min(room, items.size() - from);
+        List<Outgoing> read = new ArrayList<>();
+        long size = 0;
+        for (int at = from; at < to && size < FULL; at = from + read.size()) {
             int end = Math.min(at + BATCH, to);
-            for (PushRecords.Outgoing record : work.map(tree, items.subList(at, end), records::of, silent)) {
-                ledger.add(record.topic(), record.key(), record.value());
-            }
+            List<Outgoing> batch = work.map(tree, items.subList(at, end), records::of, silent);
+            read.addAll(batch);
+            size += batch.stream().mapToLong(Outgoing::size).sum();
             listener.writing(garden.garden().name(), state.name(), end, items.size());
+        }
+        return read;
+    }
+
+    /** Adds records; gives what comes of the changes among them. */
+    private static List<Future<RecordMetadata>> add(Ledger.Transaction transaction, List<Outgoing> records) {
+        List<Future<RecordMetadata>> changes = new ArrayList<>();
+        for (Outgoing record : records) {
+            Future<RecordMetadata> sent = transaction.add(record.topic(), record.key(), record.value());
+            if (record.topic() == Topic.PATTERN_CHANGES) {
+                changes.add(sent);
+            }
+        }
+        return changes;
+    }
+
+    private static RecordMetadata written(Future<RecordMetadata> sent) {
+        try {
+            return sent.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException("a record of a committed transaction was not sent", e);
         }
     }
 
@@ -115,8 +163,8 @@ final class PushWriter {
                 .forEach(code -> listener.deadLetter(garden.garden().name(), state.name(), code));
     }
 
-    private void addPosition(RepositoryState state, Position position) {
-        ledger.add(
+    private void addPosition(Ledger.Transaction transaction, RepositoryState state, Position position) {
+        var unused = transaction.add(
                 Topic.INGEST_POSITIONS,
                 key(state),
                 position.toRecord(garden.garden().name(), state.name()));

@@ -1,6 +1,7 @@
 package org.graphgarden.topics;
 
 import static org.apache.kafka.common.acl.AclOperation.CREATE;
+import static org.apache.kafka.common.acl.AclOperation.DESCRIBE;
 import static org.apache.kafka.common.acl.AclOperation.DESCRIBE_CONFIGS;
 import static org.apache.kafka.common.acl.AclOperation.READ;
 import static org.apache.kafka.common.acl.AclOperation.WRITE;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.resource.ResourceType;
  * @param reads topics that it reads
  * @param writes topics that it writes
  * @param group its consumer group
+ * @param watches consumer groups of others whose progress it looks at
  * @param transactions how its transactional ids begin
  * @param ownTopics whether it makes topics of its own, whose names begin with the group and a hyphen
  */
@@ -34,6 +36,7 @@ public record ServiceRights(
         SortedSet<Topic> reads,
         SortedSet<Topic> writes,
         String group,
+        SortedSet<String> watches,
         String transactions,
         boolean ownTopics) {
 
@@ -43,6 +46,7 @@ public record ServiceRights(
     public ServiceRights {
         reads = Collections.unmodifiableSortedSet(new TreeSet<>(reads));
         writes = Collections.unmodifiableSortedSet(new TreeSet<>(writes));
+        watches = Collections.unmodifiableSortedSet(new TreeSet<>(watches));
     }
 
     /** The topics that have to be there before the service starts, in the order of the catalogue. */
@@ -68,6 +72,7 @@ public record ServiceRights(
                     new Right(ResourceType.TOPIC, topic.topicName(), PatternType.LITERAL, new TreeSet<>(operations)));
         }
         rights.add(Right.literal(ResourceType.GROUP, group, READ));
+        watches.forEach(watched -> rights.add(Right.literal(ResourceType.GROUP, watched, DESCRIBE)));
         rights.add(Right.prefixed(ResourceType.TRANSACTIONAL_ID, transactions, WRITE));
         if (ownTopics) {
             rights.add(Right.prefixed(ResourceType.TOPIC, group + "-", CREATE, READ, WRITE));

@@ -21,6 +21,7 @@ public final class InferenceRights {
             new TreeSet<>(List.of(PATTERN_CHANGES, PATTERN_PROFILES, PUSHES_CLOSED, PRUNE_REQUESTS)),
             new TreeSet<>(List.of(PATTERN_PROFILES, ENRICHED_PATTERNS, CANDIDATE_LINKS, AFFIRMATIONS, DEAD_LETTERS)),
             InferenceService.APPLICATION_ID,
+            new TreeSet<>(),
             InferenceService.APPLICATION_ID + "-",
             true);
 

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.BiFunction;
@@ -19,6 +21,9 @@ public final class BlobWork implements AutoCloseable {
 
     private static final int REPORT_EVERY = 100;
 
+    /** Gardens are many and mostly at rest. */
+    private static final long IDLE_SECONDS = 10;
+
     private final int threads;
     private final ExecutorService executor;
     private volatile boolean cancelled;
@@ -26,11 +31,14 @@ public final class BlobWork implements AutoCloseable {
     /** Work on this many threads, 1 or more. */
     public BlobWork(int threads) {
         this.threads = threads;
-        this.executor = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "ingest-read");
-            thread.setDaemon(true);
-            return thread;
-        });
+        ThreadPoolExecutor pool = new ThreadPoolExecutor(
+                threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> {
+                    Thread thread = new Thread(task, "ingest-read");
+                    thread.setDaemon(true);
+                    return thread;
+                });
+        pool.allowCoreThreadTimeOut(true);
+        this.executor = pool;
     }
 
     /**

@@ -20,6 +20,7 @@ public final class PrunerRights {
             new TreeSet<>(List.of(PUSHES_CLOSED, ENRICHED_PATTERNS, AFFIRMATIONS, PRUNE_CYCLES)),
             new TreeSet<>(List.of(PRUNE_REQUESTS, SECTION_REVISIONS, PRUNE_CYCLES, DEAD_LETTERS)),
             AffirmationLoop.GROUP,
+            new TreeSet<>(),
             AffirmationLoop.GROUP + "-",
             false);
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.graphgarden.ingest.GardenSource;
 import org.graphgarden.ingest.IngestMetrics;
+import org.graphgarden.ingest.IngestRights;
 import org.graphgarden.ingest.IngestService;
 import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.runtime.health.Health;
@@ -24,8 +25,14 @@ final class IngestPart implements KeptAlive.Start {
         List<GardenSource> gardens = context.configuration().gardens().stream()
                 .map(garden -> GardenSource.of(garden, settings))
                 .toList();
-        IngestService service = new IngestService(
-                settings, gardens, context.clients(), context.state().folder("ingest"), context.clock(), metrics);
+        IngestService service = IngestService.pacedBy(
+                IngestRights.PROFILERS,
+                settings,
+                gardens,
+                context.clients(),
+                context.state().folder("ingest"),
+                context.clock(),
+                metrics);
         Health health = new Health();
         metrics.watch(service, health);
         service.start();

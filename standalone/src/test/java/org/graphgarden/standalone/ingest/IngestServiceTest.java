@@ -242,6 +242,62 @@ class IngestServiceTest {
         }
     }
 
+    @Test
+    void shouldPublishAnEditWhileTheImportOfAnotherGardenOfThePartitionWaits() throws Exception {
+        try (Library edited = new Library(temp.resolve("edited"));
+                Library imported = new Library(temp.resolve("imported"))) {
+            // given: a group that nobody is in, so that the import waits for it behind its first records
+            edited.pattern("mint", "Mint").commit("first");
+            IntStream.range(0, 100).forEach(i -> imported.pattern("p%02d".formatted(i), "Body " + i));
+            imported.commit("first");
+            Closed closed = new Closed();
+            try (IngestService service = IngestService.pacedBy(
+                    "nobody",
+                    settings(1000),
+                    List.of(garden("edited", edited), garden("imported", imported)),
+                    clients,
+                    temp.resolve("waiting-state"),
+                    Clock.systemUTC(),
+                    closed)) {
+                service.start();
+                await().atMost(DEADLINE)
+                        .until(() -> closed.gardens().contains("edited")
+                                && !changes("imported").isEmpty());
+
+                // when
+                edited.pattern("mint", "Mint, revised").commit("second");
+                hint("edited");
+                await().atMost(DEADLINE).until(() -> closed.pushes.size() == 2);
+
+                // then
+                assertThat(closed.gardens()).containsExactly("edited", "edited");
+                assertThat(changes("imported")).hasSizeLessThan(100);
+            }
+
+            // when: another does not wait
+            ingest("imported", 1000, imported);
+
+            // then
+            assertThat(changes("imported"))
+                    .extracting(PatternChange::getSlug)
+                    .doesNotHaveDuplicates()
+                    .hasSize(100);
+        }
+    }
+
+    private static final class Closed implements IngestListener {
+        private final List<PushClosed> pushes = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void closed(PushClosed push) {
+            pushes.add(push);
+        }
+
+        List<String> gardens() {
+            return pushes.stream().map(PushClosed::getGarden).toList();
+        }
+    }
+
     /** Ends a service in the middle of its second chunk, as a crash would: nothing of the chunk is committed. */
     private static final class Killer implements IngestListener {
         private volatile @Nullable IngestService victim;

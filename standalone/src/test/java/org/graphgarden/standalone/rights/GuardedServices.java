@@ -26,6 +26,7 @@ import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.SentenceModel;
 import org.graphgarden.inference.stream.InferenceListener;
+import org.graphgarden.inference.stream.InferenceRights;
 import org.graphgarden.inference.stream.InferenceService;
 import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.ingest.GardenSource;
@@ -96,7 +97,8 @@ final class GuardedServices implements AutoCloseable {
 
     IngestService ingest(Consumer<Throwable> failures) {
         RepositorySource source = new RepositorySource(REPOSITORY, access(), null, List.of("**/*.md"), List.of());
-        return new IngestService(
+        return IngestService.pacedBy(
+                InferenceRights.ALL.group(),
                 new IngestSettings(Duration.ofSeconds(1), Duration.ofSeconds(10), 100, 1),
                 List.of(new GardenSource(GARDEN, List.of(source))),
                 clients("ingest"),

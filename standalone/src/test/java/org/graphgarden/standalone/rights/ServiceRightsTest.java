@@ -21,6 +21,7 @@ import org.apache.kafka.common.acl.AclOperation;
 import org.apache.kafka.common.utils.Utils;
 import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.PruneCycle;
+import org.graphgarden.inference.stream.InferenceRights;
 import org.graphgarden.inference.stream.InferenceService;
 import org.graphgarden.ingest.IngestRights;
 import org.graphgarden.ingest.IngestService;
@@ -78,6 +79,12 @@ class ServiceRightsTest {
     void stop() {
         services.close();
         broker.close();
+    }
+
+    @Test
+    @Order(1)
+    void shouldPaceIngestByTheGroupThatInferenceHas() {
+        assertThat(IngestRights.ALL.watches()).containsExactly(InferenceRights.ALL.group());
     }
 
     @Test
