@@ -204,7 +204,7 @@ public final class IngestService implements AutoCloseable {
             PartitionOwner owner = owners.remove(partition);
             if (owner != null) {
                 owner.stop();
-                owner.gardens().forEach(garden -> context.listener().owned(garden.name(), false));
+                owner.gardens().forEach(garden -> context.listener().owned(garden, false));
             }
         }
     }

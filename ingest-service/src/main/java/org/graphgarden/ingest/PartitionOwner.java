@@ -37,8 +37,9 @@ final class PartitionOwner {
         this.context = context;
     }
 
-    List<GardenSource> gardens() {
-        return gardens;
+    /** Names of its gardens. */
+    List<String> gardens() {
+        return gardens.stream().map(GardenWork::name).toList();
     }
 
     /** A record of the partition: something may have moved. */
