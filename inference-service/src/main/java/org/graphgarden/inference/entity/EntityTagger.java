@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.Patterns;
+import org.graphgarden.inference.profile.Profile;
 
 /**
  * Tags the patterns of one garden with what they are about. It is built once over all profiles (an epoch) and then only read; any
@@ -64,8 +65,18 @@ public final class EntityTagger {
 
     /** The entities of the pattern whose likeness this is: up to ten, each id once, most relevant first. */
     public List<Entity> tag(Likeness likeness) {
-        PatternView view = view(likeness.pattern());
-        return describe(choose(score(likeness, view), view), likeness.pattern());
+        return tag(likeness, patterns);
+    }
+
+    /**
+     * The same of a pattern that may have changed since the epoch was opened. All that it is compared with is as it was then, so no
+     * other change can alter the answer.
+     *
+     * @param now the patterns that the likeness speaks of
+     */
+    public List<Entity> tag(Likeness likeness, Patterns now) {
+        PatternView view = view(likeness.pattern(), now);
+        return describe(choose(score(likeness, view), view), view.number());
     }
 
     /** The best that are not alike: of two labels that share half of their words the better one. */
@@ -117,15 +128,17 @@ public final class EntityTagger {
 
     /** What the models see of a pattern; for fitting them. */
     List<Scored> score(Likeness likeness) {
-        return score(likeness, view(likeness.pattern()));
+        return score(likeness, view(likeness.pattern(), patterns));
     }
 
-    private PatternView view(int pattern) {
-        return PatternView.of(pattern, patterns.profile(pattern), texts[pattern], lexicon);
+    private PatternView view(int pattern, Patterns now) {
+        Profile profile = now.profile(pattern);
+        int[] text = pattern < texts.length ? texts[pattern] : PatternView.readText(profile, lexicon);
+        return PatternView.of(now.origin(pattern), profile, text, lexicon);
     }
 
     private List<Scored> score(Likeness likeness, PatternView view) {
-        Neighbourhood near = new Neighbourhood(likeness, patterns.size(), vocabulary);
+        Neighbourhood near = new Neighbourhood(likeness, view.number(), vocabulary);
         FeatureExtractor extractor = new FeatureExtractor(lexicon, vocabulary, use, view, near);
         List<Scored> scored = new ArrayList<>();
         for (Candidate candidate : finder.find(view, near)) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.graphgarden.inference.entity.Concept.Holder;
+import org.graphgarden.inference.index.Patterns;
 import org.graphgarden.inference.profile.Profile.EntityMention;
 import org.graphgarden.inference.text.Spaces;
 import org.jspecify.annotations.Nullable;
@@ -95,9 +96,9 @@ final class GardenVocabulary {
         return word < byWord.size() ? byWord.get(word) : List.of();
     }
 
-    /** The concepts of a pattern, in file order. */
+    /** The concepts of a pattern, in file order; none of a pattern that was not there. */
     List<Concept> of(int pattern) {
-        return ofPattern.get(pattern);
+        return pattern == Patterns.NONE ? List.of() : ofPattern.get(pattern);
     }
 
     boolean isTagged(int pattern) {

@@ -15,10 +15,11 @@ final class Neighbourhood {
     private int size;
     private double totalWeight;
 
-    Neighbourhood(Likeness likeness, int patterns, GardenVocabulary vocabulary) {
+    /** Takes the number that the pattern itself has in the vocabulary. */
+    Neighbourhood(Likeness likeness, int self, GardenVocabulary vocabulary) {
         this.likeness = likeness;
-        for (int other = 0; other < patterns; other++) {
-            if (other != likeness.pattern() && vocabulary.isTagged(other)) {
+        for (int other = 0; other < vocabulary.patterns(); other++) {
+            if (other != self && vocabulary.isTagged(other)) {
                 consider(other, nearness(other));
             }
         }

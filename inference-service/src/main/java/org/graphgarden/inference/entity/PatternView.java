@@ -7,7 +7,7 @@ import org.graphgarden.inference.profile.Profile.TextSection;
 /**
  * One pattern as the tagger reads it.
  *
- * @param number number of the pattern in its garden
+ * @param number number of the pattern in the garden's vocabulary, or {@link org.graphgarden.inference.index.Patterns#NONE}
  * @param title its title
  * @param about its summary, or how its text begins
  * @param occurrences where the words of title, summary and body stand
@@ -42,6 +42,11 @@ record PatternView(
         lexicon.add(profile.about());
         lexicon.add(String.join(". ", profile.phrases()));
         return text;
+    }
+
+    /** The whole text of a pattern that came later, as numbers; words that the lexicon does not know are unknown. */
+    static int[] readText(Profile profile, Lexicon lexicon) {
+        return lexicon.read(wholeText(profile)).words();
     }
 
     /** Different words of title and summary. */

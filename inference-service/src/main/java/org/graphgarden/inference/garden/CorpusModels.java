@@ -1,11 +1,16 @@
 package org.graphgarden.inference.garden;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.graphgarden.inference.entity.EntityTagger;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Patterns;
+import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.link.InferredLinks;
 import org.graphgarden.inference.link.LinkInference;
 import org.graphgarden.inference.link.ReadTexts;
@@ -46,10 +51,29 @@ public final class CorpusModels implements GardenInference.Models {
         @Override
         public Enrichment enrich(String slug) {
             int pattern = index.number(slug)
-                    .orElseThrow(() -> new IllegalArgumentException("no pattern of this epoch has the slug " + slug));
+                    .orElseThrow(() -> new IllegalArgumentException("the garden has no pattern with the slug " + slug));
             Likeness likeness = index.likeness(pattern);
             InferredLinks inferred = links.infer(likeness);
-            return new Enrichment(tagger.tag(likeness), inferred.links(), inferred.nearDuplicates());
+            return new Enrichment(
+                    tagger.tag(likeness, index.patterns()),
+                    inferred.links(),
+                    inferred.nearDuplicates(),
+                    inferred.reach());
+        }
+
+        @Override
+        public GardenInference with(PatternsChange change) {
+            PatternIndex changed = index.with(index.patterns().with(change));
+            return new OpenCorpus(changed, tagger, links.with(changed));
+        }
+
+        @Override
+        public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
+            return slugs.stream()
+                    .flatMapToInt(slug -> index.number(slug).stream())
+                    .mapToObj(pattern -> links.touchedBy(index.likeness(pattern), reach))
+                    .flatMap(Set::stream)
+                    .collect(Collectors.toCollection(TreeSet::new));
         }
     }
 }

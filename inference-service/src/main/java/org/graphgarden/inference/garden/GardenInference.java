@@ -1,20 +1,36 @@
 package org.graphgarden.inference.garden;
 
 import java.util.List;
+import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.profile.Profile;
 
 /**
- * Infers entities and links over one frozen set of profiles, an epoch. What it answers depends on that set alone: neither on
- * the order of the profiles nor on the order of the questions.
+ * Infers entities and links of a garden within one epoch. What it answers depends on two sets of profiles alone: those that the
+ * epoch was opened with, which make the statistics, and those that are there now. It depends neither on their order, nor on the
+ * steps in which one became the other, nor on the order of the questions. Immutable.
  */
 public interface GardenInference {
 
     /**
      * Infers one pattern.
      *
-     * @throws IllegalArgumentException when the slug is not in the epoch
+     * @throws IllegalArgumentException when the slug is not in the garden
      */
     Enrichment enrich(String slug);
+
+    /** The garden after a change, within the same epoch. */
+    GardenInference with(PatternsChange change);
+
+    /**
+     * The slugs of other patterns in whose answers these have part, or could have. Asked before and after a change of these
+     * slugs, it tells everything that the change makes stale.
+     *
+     * @param slugs those that are not in the garden touch nothing
+     * @param reach by slug, what {@link Enrichment#reach()} was when the pattern was last inferred
+     */
+    Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach);
 
     /** Opens epochs with one set of models. */
     interface Models {

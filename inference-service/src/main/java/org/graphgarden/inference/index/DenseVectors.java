@@ -1,6 +1,7 @@
 package org.graphgarden.inference.index;
 
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.graphgarden.inference.profile.Embedding;
@@ -18,6 +19,7 @@ public final class DenseVectors {
 
     private final List<Embedding> embeddings;
     private final boolean[] present;
+    private final int inBlocks;
     /** By block, dimension and document of the block; dimensions padded with zeros to a multiple of {@link #AT_ONCE}. */
     private final float[][][] blocks;
 
@@ -30,6 +32,7 @@ public final class DenseVectors {
                 .orElse(0);
         int padded = (dimensions + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
         present = new boolean[embeddings.size()];
+        inBlocks = present.length;
         blocks = new float[(present.length + BLOCK - 1) / BLOCK][padded][];
         for (int block = 0; block < blocks.length; block++) {
             int width = Math.min(BLOCK, present.length - block * BLOCK);
@@ -44,6 +47,33 @@ public final class DenseVectors {
         }
     }
 
+    private DenseVectors(DenseVectors before, List<Embedding> embeddings) {
+        this.embeddings = embeddings;
+        inBlocks = before.inBlocks;
+        blocks = before.blocks;
+        present = Arrays.copyOf(before.present, embeddings.size());
+        int dimensions = before.dimensions();
+        for (int document = before.present.length; document < present.length; document++) {
+            present[document] = dimensions > 0 && embeddings.get(document).dimensions() == dimensions;
+        }
+    }
+
+    private int dimensions() {
+        for (int document = 0; document < inBlocks; document++) {
+            if (present[document]) {
+                return embeddings.get(document).dimensions();
+            }
+        }
+        return 0;
+    }
+
+    /** These and more, which get the next numbers and are compared one by one. */
+    DenseVectors with(List<Embedding> more) {
+        List<Embedding> all = new ArrayList<>(embeddings);
+        all.addAll(more);
+        return new DenseVectors(this, all);
+    }
+
     private void put(int document, Embedding embedding) {
         float[] values = new float[embedding.dimensions()];
         embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
@@ -55,7 +85,7 @@ public final class DenseVectors {
     /** Writes the cosine of the document with every document; 0 where either has no embedding. */
     public void scores(int document, double[] into) {
         float[] query = row(document);
-        float[] sums = new float[Math.min(BLOCK, present.length)];
+        float[] sums = new float[Math.min(BLOCK, inBlocks)];
         for (int block = 0; block < blocks.length; block++) {
             Arrays.fill(sums, 0);
             float[][] columns = blocks[block];
@@ -63,9 +93,12 @@ public final class DenseVectors {
                 addFour(sums, columns, query, d);
             }
             int first = block * BLOCK;
-            for (int i = 0; first + i < present.length && i < BLOCK; i++) {
+            for (int i = 0; first + i < inBlocks && i < BLOCK; i++) {
                 into[first + i] = sums[i];
             }
+        }
+        for (int added = inBlocks; added < present.length; added++) {
+            into[added] = cosine(query, row(added));
         }
     }
 
@@ -86,8 +119,10 @@ public final class DenseVectors {
 
     /** Cosine of two documents, bit for bit what {@link #scores} writes. */
     public double cosine(int left, int right) {
-        float[] one = row(left);
-        float[] other = row(right);
+        return cosine(row(left), row(right));
+    }
+
+    private static float cosine(float[] one, float[] other) {
         float sum = 0;
         for (int d = 0; d < one.length; d++) {
             sum += one[d] * other[d];
@@ -102,7 +137,7 @@ public final class DenseVectors {
 
     /** The document's embedding, padded; zeros when it has none. */
     private float[] row(int document) {
-        float[] row = new float[blocks[0].length];
+        float[] row = new float[blocks.length == 0 ? 0 : blocks[0].length];
         if (present[document]) {
             Embedding embedding = embeddings.get(document);
             embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(row, 0, embedding.dimensions());

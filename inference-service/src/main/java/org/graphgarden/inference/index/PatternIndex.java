@@ -3,8 +3,8 @@ package org.graphgarden.inference.index;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
+import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
-import org.graphgarden.inference.profile.Profile.TextSection;
 
 /**
  * All patterns of a garden in memory, searchable. Immutable. Heap: the profiles, and some 16 bytes for each different word or pair
@@ -20,10 +20,17 @@ public final class PatternIndex {
 
     private PatternIndex(Patterns patterns) {
         this.patterns = patterns;
-        body = bodyField(patterns.all());
-        head = headField(patterns.all());
+        body = field(FieldTexts.BODY, patterns.all());
+        head = field(FieldTexts.HEAD, patterns.all());
         meaning =
                 new DenseVectors(patterns.all().stream().map(Profile::embedding).toList());
+    }
+
+    private PatternIndex(Patterns patterns, TermField body, TermField head, DenseVectors meaning) {
+        this.patterns = patterns;
+        this.body = body;
+        this.head = head;
+        this.meaning = meaning;
     }
 
     /** Builds the index; slugs must be distinct. */
@@ -36,11 +43,19 @@ public final class PatternIndex {
         return new PatternIndex(patterns);
     }
 
+    /** These patterns after a change, measured by the statistics that were frozen when the index was built. */
+    public PatternIndex with(Patterns changed) {
+        List<Profile> more = changed.all().subList(patterns.size(), changed.size());
+        List<Embedding> embeddings = more.stream().map(Profile::embedding).toList();
+        return new PatternIndex(changed, body.with(more), head.with(more), meaning.with(embeddings));
+    }
+
     /** What is indexed. */
     public Patterns patterns() {
         return patterns;
     }
 
+    /** How many numbers there are; see {@link Patterns#size()}. */
     public int size() {
         return patterns.size();
     }
@@ -78,29 +93,12 @@ public final class PatternIndex {
         return meaning;
     }
 
-    private static TermField bodyField(List<Profile> sorted) {
+    private static TermField field(FieldTexts texts, List<Profile> sorted) {
         TermCounts counts = new TermCounts();
         for (Profile profile : sorted) {
-            counts.addWordsAndPairs(profile.title(), 4);
-            counts.addWordsAndPairs(profile.summary(), 2);
-            for (TextSection section : profile.sections()) {
-                counts.addWordsAndPairs(section.heading(), 1);
-                counts.addWordsAndPairs(section.text(), 1);
-            }
+            texts.read(profile, counts);
             counts.endDocument();
         }
-        return counts.build(LARGEST_SHARE);
-    }
-
-    private static TermField headField(List<Profile> sorted) {
-        TermCounts counts = new TermCounts();
-        for (Profile profile : sorted) {
-            counts.addWordsAndPairs(profile.title(), 2);
-            counts.addWordsAndPairs(profile.summary(), 1);
-            profile.aliases().forEach(alias -> counts.addWordsAndPairs(alias, 1));
-            profile.keywords().forEach(keyword -> counts.addWordsAndPairs(keyword, 1));
-            counts.endDocument();
-        }
-        return counts.build(LARGEST_SHARE);
+        return counts.build(texts, LARGEST_SHARE);
     }
 }

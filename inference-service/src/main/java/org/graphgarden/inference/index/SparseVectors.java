@@ -1,80 +1,89 @@
 package org.graphgarden.inference.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Sparse vectors of unit length, by document and by term. Terms of a document and documents of a term ascend, so every sum
- * runs in the same order from either end: {@code scores} and {@code cosine} agree to the last bit and are symmetric.
+ * runs in the same order from either end: {@code scores} and {@code cosine} agree to the last bit and are symmetric. Documents
+ * that are added later are few and are compared one by one.
  */
 final class SparseVectors {
-    private final int[] documentStarts;
-    private final int[] documentTerms;
-    private final float[] documentWeights;
+    private final List<SparseVector> documents;
+    /** How many documents the postings hold; those after them were added later. */
+    private final int posted;
+
     private final int[] termStarts;
     private final int[] termDocuments;
     private final float[] termWeights;
 
-    /** Takes the vectors by document (terms ascending within each) and derives the other side. */
-    SparseVectors(int[] documentStarts, int[] documentTerms, float[] documentWeights, int terms) {
-        this.documentStarts = documentStarts;
-        this.documentTerms = documentTerms;
-        this.documentWeights = documentWeights;
+    /** Takes the vectors by document and derives the other side. */
+    SparseVectors(List<SparseVector> documents, int terms) {
+        this.documents = documents;
+        posted = documents.size();
         termStarts = new int[terms + 1];
-        termDocuments = new int[documentTerms.length];
-        termWeights = new float[documentTerms.length];
-        invert();
-    }
-
-    private void invert() {
-        for (int term : documentTerms) {
-            termStarts[term + 1]++;
+        for (SparseVector document : documents) {
+            for (int term : document.terms()) {
+                termStarts[term + 1]++;
+            }
         }
         for (int term = 1; term < termStarts.length; term++) {
             termStarts[term] += termStarts[term - 1];
         }
+        termDocuments = new int[termStarts[terms]];
+        termWeights = new float[termDocuments.length];
+        post();
+    }
+
+    private SparseVectors(SparseVectors before, List<SparseVector> documents) {
+        this.documents = documents;
+        posted = before.posted;
+        termStarts = before.termStarts;
+        termDocuments = before.termDocuments;
+        termWeights = before.termWeights;
+    }
+
+    private void post() {
         int[] next = termStarts.clone();
-        for (int document = 0; document < size(); document++) {
-            for (int i = documentStarts[document]; i < documentStarts[document + 1]; i++) {
-                int slot = next[documentTerms[i]]++;
-                termDocuments[slot] = document;
-                termWeights[slot] = documentWeights[i];
+        for (int number = 0; number < posted; number++) {
+            SparseVector document = documents.get(number);
+            for (int i = 0; i < document.terms().length; i++) {
+                int slot = next[document.terms()[i]]++;
+                termDocuments[slot] = number;
+                termWeights[slot] = document.weights()[i];
             }
         }
     }
 
-    int size() {
-        return documentStarts.length - 1;
+    /** These and more, which get the next numbers. */
+    SparseVectors with(List<SparseVector> more) {
+        List<SparseVector> all = new ArrayList<>(documents);
+        all.addAll(more);
+        return new SparseVectors(this, all);
     }
 
     /** Writes the cosine of the document with every document. */
-    void scores(int document, double[] into) {
-        Arrays.fill(into, 0, size(), 0.0);
-        for (int i = documentStarts[document]; i < documentStarts[document + 1]; i++) {
-            double weight = documentWeights[i];
-            int term = documentTerms[i];
+    void scores(int number, double[] into) {
+        SparseVector document = documents.get(number);
+        Arrays.fill(into, 0, posted, 0.0);
+        for (int i = 0; i < document.terms().length; i++) {
+            double weight = document.weights()[i];
+            int term = document.terms()[i];
             for (int j = termStarts[term]; j < termStarts[term + 1]; j++) {
                 into[termDocuments[j]] += weight * termWeights[j];
             }
         }
+        for (int added = posted; added < documents.size(); added++) {
+            into[added] = document.cosine(documents.get(added));
+        }
     }
 
-    /** Sums the shared terms, ascending. */
     double cosine(int left, int right) {
-        double sum = 0;
-        int i = documentStarts[left];
-        int j = documentStarts[right];
-        while (i < documentStarts[left + 1] && j < documentStarts[right + 1]) {
-            int difference = Integer.compare(documentTerms[i], documentTerms[j]);
-            if (difference == 0) {
-                sum += (double) documentWeights[i] * documentWeights[j];
-            }
-            i += difference <= 0 ? 1 : 0;
-            j += difference >= 0 ? 1 : 0;
-        }
-        return sum;
+        return documents.get(left).cosine(documents.get(right));
     }
 
     boolean contains(int document, int term) {
-        return Arrays.binarySearch(documentTerms, documentStarts[document], documentStarts[document + 1], term) >= 0;
+        return documents.get(document).contains(term);
     }
 }

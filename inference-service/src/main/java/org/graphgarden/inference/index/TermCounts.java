@@ -12,7 +12,7 @@ import org.graphgarden.inference.text.Words;
  * <p>Nine in ten word pairs stand only once in a whole garden. So documents are first taken as the numbers of their words, and only
  * pairs that may have been met twice become terms.
  */
-final class TermCounts {
+final class TermCounts implements FieldTexts.Sink {
     private final Vocabulary vocabulary = new Vocabulary();
     private final Repeated pairs = new Repeated();
     /** By document: for each text the negative of its weight, then the numbers of its words. */
@@ -26,8 +26,9 @@ final class TermCounts {
     private int[] frequencies = new int[1024];
     private int[] pending = new int[1024];
 
-    /** Adds the words and word pairs of a text of the current document, which count as often as the weight says; at least 1. */
-    void addWordsAndPairs(String text, int weight) {
+    /** Adds the words and word pairs of a text of the current document. */
+    @Override
+    public void add(String text, int weight) {
         current.add(-weight);
         int previous = Vocabulary.NONE;
         for (String spelling : Words.of(text)) {
@@ -79,7 +80,7 @@ final class TermCounts {
         }
     }
 
-    TermField build(double largestShare) {
+    TermField build(FieldTexts texts, double largestShare) {
         count();
         int documents = starts.size() - 1;
         boolean[] kept = new boolean[vocabulary.size()];
@@ -94,46 +95,26 @@ final class TermCounts {
             }
         }
         rarity = Arrays.copyOf(rarity, vocabulary.size());
-        return new TermField(vocabulary, vectors(renumbered, rarity), rarity);
+        return new TermField(texts, vocabulary, vectors(renumbered, rarity), rarity);
     }
 
     private SparseVectors vectors(int[] renumbered, double[] rarity) {
-        int documents = starts.size() - 1;
-        int[] documentStarts = new int[documents + 1];
-        int[] documentTerms = new int[keptEntries(renumbered)];
-        float[] weights = new float[documentTerms.length];
-        int next = 0;
-        for (int document = 0; document < documents; document++) {
+        List<SparseVector> documents = new ArrayList<>(starts.size());
+        Growing keptTerms = new Growing(4096);
+        Growing keptCounts = new Growing(4096);
+        for (int document = 0; document + 1 < starts.size(); document++) {
             for (int i = starts.get(document); i < starts.get(document + 1); i++) {
                 int term = renumbered[terms.get(i)];
                 if (term != Vocabulary.NONE) {
-                    documentTerms[next] = term;
-                    weights[next++] = (float) ((1 + StrictMath.log(counts.get(i))) * rarity[term]);
+                    keptTerms.add(term);
+                    keptCounts.add(counts.get(i));
                 }
             }
-            normalize(weights, documentStarts[document], next);
-            documentStarts[document + 1] = next;
+            documents.add(SparseVector.of(keptTerms.toArray(), keptCounts.toArray(), rarity));
+            keptTerms.clear();
+            keptCounts.clear();
         }
-        return new SparseVectors(documentStarts, documentTerms, weights, vocabulary.size());
-    }
-
-    private int keptEntries(int[] renumbered) {
-        int entries = 0;
-        for (int i = 0; i < terms.size(); i++) {
-            entries += renumbered[terms.get(i)] == Vocabulary.NONE ? 0 : 1;
-        }
-        return entries;
-    }
-
-    private static void normalize(float[] weights, int from, int to) {
-        double squares = 0;
-        for (int i = from; i < to; i++) {
-            squares += (double) weights[i] * weights[i];
-        }
-        double length = StrictMath.sqrt(squares);
-        for (int i = from; i < to; i++) {
-            weights[i] = (float) (weights[i] / length);
-        }
+        return new SparseVectors(documents, vocabulary.size());
     }
 
     private void count(int term, int weight) {

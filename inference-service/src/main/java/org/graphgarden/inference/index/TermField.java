@@ -1,15 +1,32 @@
 package org.graphgarden.inference.index;
 
+import java.util.List;
+import org.graphgarden.inference.profile.Profile;
+
 /** One view of the corpus as weighted terms (words, word pairs or phrases): exact search and what two documents share. */
 public final class TermField {
+    private final FieldTexts texts;
     private final Vocabulary vocabulary;
     private final SparseVectors vectors;
     private final double[] rarity;
 
-    TermField(Vocabulary vocabulary, SparseVectors vectors, double[] rarity) {
+    TermField(FieldTexts texts, Vocabulary vocabulary, SparseVectors vectors, double[] rarity) {
+        this.texts = texts;
         this.vocabulary = vocabulary;
         this.vectors = vectors;
         this.rarity = rarity;
+    }
+
+    /** The same statistics with more documents, which get the next numbers. */
+    TermField with(List<Profile> more) {
+        List<SparseVector> added = more.stream().map(this::weigh).toList();
+        return new TermField(texts, vocabulary, vectors.with(added), rarity);
+    }
+
+    private SparseVector weigh(Profile profile) {
+        LaterDocument document = new LaterDocument(vocabulary);
+        texts.read(profile, document);
+        return document.weigh(rarity);
     }
 
     /** Number of terms that count: in at least two documents and in no more than the field's share of them. */

@@ -45,6 +45,20 @@ final class Vocabulary {
         return terms.add(pair(first, second));
     }
 
+    /** The number of the word itself, or {@link #NONE} when it was never met. */
+    int findWord(String spelling) {
+        Integer known = words.get(spelling);
+        return known == null ? words.getOrDefault(Canonical.word(spelling), NONE) : known;
+    }
+
+    int findWordTerm(int word) {
+        return terms.find(pair(WORD, word));
+    }
+
+    int findPairTerm(int first, int second) {
+        return terms.find(pair(first, second));
+    }
+
     /** The term of a word, or {@link #NONE}. */
     int find(String spelling) {
         Integer word = words.get(spelling);

@@ -1,8 +1,11 @@
 package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Signal;
@@ -16,24 +19,40 @@ final class Candidates {
 
     private final PatternIndex index;
     private final LinkModel model;
-    private final Scales scales;
     private final Mentions mentions;
     private final Features features;
 
-    Candidates(PatternIndex index, LinkModel model, Scales scales, Mentions mentions) {
+    Candidates(PatternIndex index, LinkModel model, Mentions mentions, Features features) {
         this.index = index;
         this.model = model;
-        this.scales = scales;
         this.mentions = mentions;
-        features = new Features(index, scales, mentions);
+        this.features = features;
     }
 
-    /** All candidates of the pattern, best first. */
-    List<Candidate> of(Likeness likeness) {
+    static Candidates of(PatternIndex index, LinkModel model, Mentions mentions) {
+        return new Candidates(index, model, mentions, Features.of(index, mentions));
+    }
+
+    /** The same of a garden after a change. */
+    Candidates with(PatternIndex changed, Mentions mentioned) {
+        return new Candidates(changed, model, mentioned, features.with(changed, mentioned));
+    }
+
+    /**
+     * What was found.
+     *
+     * @param best all candidates, best first
+     * @param reach how like another pattern has to be to become one of the likest; negative infinity when any does
+     */
+    record Found(List<Candidate> best, double reach) {}
+
+    /** All candidates of the pattern. */
+    Found of(Likeness likeness) {
         int source = likeness.pattern();
-        Set<Integer> targets = likest(likeness);
-        mentions.namedBy(source).forEach(targets::add);
-        mentions.naming(source).forEach(targets::add);
+        Largest likest = likest(likeness);
+        Set<Integer> targets = likest.numbers();
+        targets.addAll(mentions.namedBy(source));
+        targets.addAll(mentions.naming(source));
         targets.remove(source);
         List<Candidate> candidates = new ArrayList<>(targets.size());
         for (int target : targets) {
@@ -45,18 +64,33 @@ final class Candidates {
                     likeness.get(Signal.MEANING, target));
             candidates.add(new Candidate(source, target, values, model.confidence(model.score(values))));
         }
-        candidates.sort(Candidate.BEST_FIRST);
-        return candidates;
+        candidates.sort(Comparator.comparingDouble(Candidate::confidence)
+                .reversed()
+                .thenComparing(candidate -> index.slug(candidate.target())));
+        return new Found(candidates, likest.least());
     }
 
-    private Set<Integer> likest(Likeness likeness) {
+    /** The patterns for which this one is, or may be, among the candidates; takes the reach of each by slug. */
+    Set<Integer> within(Likeness likeness, ToDoubleFunction<String> reach) {
+        int pattern = likeness.pattern();
+        Set<Integer> others = new TreeSet<>(mentions.namedBy(pattern));
+        others.addAll(mentions.naming(pattern));
+        for (int other : index.patterns().live()) {
+            if (other != pattern && score(other, likeness) >= reach.applyAsDouble(index.slug(other))) {
+                others.add(other);
+            }
+        }
+        return others;
+    }
+
+    private Largest likest(Likeness likeness) {
         Largest likest = new Largest(LIKEST);
-        for (int target = 0; target < index.size(); target++) {
+        for (int target : index.patterns().live()) {
             if (target != likeness.pattern()) {
                 likest.offer(target, score(target, likeness));
             }
         }
-        return likest.numbers();
+        return likest;
     }
 
     /** The part of the score that the signals make up. */
@@ -65,6 +99,7 @@ final class Candidates {
         double body = likeness.get(Signal.BODY, target);
         double head = likeness.get(Signal.HEAD, target);
         double meaning = likeness.get(Signal.MEANING, target);
+        Scales scales = features.scales();
         return model.weight(Feature.BODY) * scales.standardized(Signal.BODY, source, target, body)
                 + model.weight(Feature.HEAD) * scales.standardized(Signal.HEAD, source, target, head)
                 + model.weight(Feature.MEANING) * scales.standardized(Signal.MEANING, source, target, meaning)

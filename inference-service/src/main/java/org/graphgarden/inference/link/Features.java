@@ -1,5 +1,6 @@
 package org.graphgarden.inference.link;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.graphgarden.inference.index.PatternIndex;
@@ -13,22 +14,50 @@ final class Features {
     private final PatternIndex index;
     private final Scales scales;
     private final Mentions mentions;
-    private final Map<String, Integer> domainFrequencies = new HashMap<>();
+    /** Of the patterns that were there when the epoch was opened. */
+    private final Map<String, Integer> domainFrequencies;
+
     private final int[][] titleTerms;
 
-    Features(PatternIndex index, Scales scales, Mentions mentions) {
+    private Features(
+            PatternIndex index,
+            Scales scales,
+            Mentions mentions,
+            Map<String, Integer> domainFrequencies,
+            int[][] titleTerms) {
         this.index = index;
         this.scales = scales;
         this.mentions = mentions;
-        titleTerms = new int[index.size()][];
-        for (int pattern = 0; pattern < index.size(); pattern++) {
-            titleTerms[pattern] = Words.of(index.profile(pattern).title()).stream()
+        this.domainFrequencies = domainFrequencies;
+        this.titleTerms = titleTerms;
+    }
+
+    static Features of(PatternIndex index, Mentions mentions) {
+        Map<String, Integer> domains = new HashMap<>();
+        for (Profile profile : index.patterns().all()) {
+            profile.domains().stream().limit(1).forEach(domain -> domains.merge(domain, 1, Integer::sum));
+        }
+        return new Features(index, Scales.of(index), mentions, domains, titleTerms(index, new int[0][]));
+    }
+
+    /** The same of a garden after a change, in terms of what was frozen. */
+    Features with(PatternIndex changed, Mentions mentioned) {
+        return new Features(
+                changed, scales.with(changed), mentioned, domainFrequencies, titleTerms(changed, titleTerms));
+    }
+
+    private static int[][] titleTerms(PatternIndex index, int[][] known) {
+        int[][] all = Arrays.copyOf(known, index.size());
+        for (int pattern = known.length; pattern < all.length; pattern++) {
+            all[pattern] = Words.of(index.profile(pattern).title()).stream()
                     .mapToInt(index.body()::term)
                     .toArray();
-            index.profile(pattern).domains().stream()
-                    .limit(1)
-                    .forEach(domain -> domainFrequencies.merge(domain, 1, Integer::sum));
         }
+        return all;
+    }
+
+    Scales scales() {
+        return scales;
     }
 
     /** The features of a pair, by ordinal; the three given are its plain cosines. */
@@ -57,7 +86,7 @@ final class Features {
         double present = 0;
         double all = 0;
         for (int term : titleTerms[titled]) {
-            double rarity = term < 0 ? StrictMath.log(index.size()) : body.rarity(term);
+            double rarity = term < 0 ? StrictMath.log(index.patterns().frozen()) : body.rarity(term);
             all += rarity;
             present += term >= 0 && body.contains(other, term) ? rarity : 0;
         }
@@ -71,6 +100,6 @@ final class Features {
             return 0;
         }
         int frequency = domainFrequencies.getOrDefault(left.domains().get(0), 1);
-        return 1 - StrictMath.log(frequency) / StrictMath.log(index.size());
+        return 1 - StrictMath.log(frequency) / StrictMath.log(index.patterns().frozen());
     }
 }

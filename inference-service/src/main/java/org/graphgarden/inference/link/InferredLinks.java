@@ -7,8 +7,9 @@ import java.util.List;
  *
  * @param links candidate links, most confident first, ties by slug; at most 50
  * @param nearDuplicates slugs of patterns that say nearly the same under nearly the same title, sorted; they are not linked
+ * @param reach how like another pattern has to be to be considered at all; negative infinity when any would be
  */
-public record InferredLinks(List<CandidateLink> links, List<String> nearDuplicates) {
+public record InferredLinks(List<CandidateLink> links, List<String> nearDuplicates, double reach) {
     public InferredLinks {
         links = List.copyOf(links);
         nearDuplicates = List.copyOf(nearDuplicates);

@@ -2,9 +2,13 @@ package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.profile.Profile;
 
 /**
  * Infers the links of one epoch's patterns. Built once for the epoch, then immutable; any thread may ask. What it says of a pattern
@@ -16,20 +20,17 @@ public final class LinkInference {
 
     private final PatternIndex index;
     private final LinkModel model;
-    private final CuratedPairs curated;
-    private final NearDuplicates duplicates;
     private final Candidates candidates;
     private final ReadTexts texts;
     private final PhraseWeights weights;
 
-    private LinkInference(PatternIndex index, ReadTexts texts, LinkModel model) {
+    private LinkInference(
+            PatternIndex index, LinkModel model, Candidates candidates, ReadTexts texts, PhraseWeights weights) {
         this.index = index;
-        this.texts = texts;
         this.model = model;
-        weights = texts.weights(index);
-        curated = CuratedPairs.of(index);
-        duplicates = new NearDuplicates(index);
-        candidates = new Candidates(index, model, Scales.of(index), texts.mentions());
+        this.candidates = candidates;
+        this.texts = texts;
+        this.weights = weights;
     }
 
     /** Opens an epoch with the model that ships. */
@@ -39,7 +40,15 @@ public final class LinkInference {
 
     /** Opens an epoch with the model that ships, over texts that were read beside the index. */
     public static LinkInference of(PatternIndex index, ReadTexts texts) {
-        return new LinkInference(index, texts, LinkModel.shipped());
+        LinkModel model = LinkModel.shipped();
+        Candidates candidates = Candidates.of(index, model, texts.mentions());
+        return new LinkInference(index, model, candidates, texts, texts.weights(index));
+    }
+
+    /** The same epoch after a change. */
+    public LinkInference with(PatternIndex changed) {
+        ReadTexts read = texts.with(changed.patterns());
+        return new LinkInference(changed, model, candidates.with(changed, read.mentions()), read, weights);
     }
 
     /** Name and version of the model behind the confidences. */
@@ -60,17 +69,28 @@ public final class LinkInference {
     /** Infers the links of the pattern whose likeness this is, taken from the index of this epoch. */
     public InferredLinks infer(Likeness likeness) {
         int source = likeness.pattern();
-        String slug = index.slug(source);
+        Profile profile = index.profile(source);
         List<Candidate> open = new ArrayList<>();
         TreeSet<String> nearDuplicates = new TreeSet<>();
-        for (Candidate candidate : candidates.of(likeness)) {
-            if (duplicates.test(candidate)) {
-                nearDuplicates.add(index.slug(candidate.target()));
-            } else if (open.size() < MOST_LINKS && !curated.contains(slug, index.slug(candidate.target()))) {
+        Candidates.Found found = candidates.of(likeness);
+        for (Candidate candidate : found.best()) {
+            Profile target = index.profile(candidate.target());
+            if (NearDuplicates.are(profile, target, candidate.feature(Feature.BODY_COSINE))) {
+                nearDuplicates.add(target.slug());
+            } else if (open.size() < MOST_LINKS && !CuratedPairs.contain(profile, target)) {
                 open.add(candidate);
             }
         }
         LinkWriter writer = new LinkWriter(index, model, texts, texts.phrasesOf(source, weights), source);
-        return new InferredLinks(open.stream().map(writer::write).toList(), List.copyOf(nearDuplicates));
+        return new InferredLinks(open.stream().map(writer::write).toList(), List.copyOf(nearDuplicates), found.reach());
+    }
+
+    /**
+     * The slugs of the patterns whose links this pattern has part in, or could have.
+     *
+     * @param reach by slug, what {@link InferredLinks#reach()} was when the pattern was last inferred
+     */
+    public Set<String> touchedBy(Likeness likeness, ToDoubleFunction<String> reach) {
+        return candidates.within(likeness, reach).stream().map(index::slug).collect(Collectors.toSet());
     }
 }

@@ -3,129 +3,80 @@ package org.graphgarden.inference.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.graphgarden.inference.index.Patterns;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which patterns name which others in their text. A name of several words may differ in case and plural; a single word must
- * stand exactly as in the title and not begin a sentence, for most single words are also plain words. Of names that begin at
- * one place only the longest counts.
+ * Which patterns name which others in their text. Known are the names that patterns had when the epoch was opened: a pattern that
+ * is newer, or a title that has changed since, is found in other texts from the next epoch on. Immutable.
  */
 final class Mentions {
-    private final List<Map<Integer, Mention>> bySource = new ArrayList<>();
-    private final List<List<Integer>> byTarget = new ArrayList<>();
-    private final WordNumbers words;
-    /** By number of the first word; longer names first. */
-    private final List<List<Owned>> namesByFirstWord = new ArrayList<>();
+    private final Patterns patterns;
+    /** By number: what the pattern's text names, by the number that it had when the epoch was opened. */
+    private final List<Map<Integer, Mention>> bySource;
+    /** By number: who named it when the epoch was opened. */
+    private final List<List<Integer>> byTarget;
 
-    /** Knows the names of all patterns; what the texts mention is added text by text. */
-    Mentions(Patterns patterns, WordNumbers words) {
-        this.words = words;
-        for (int pattern = 0; pattern < patterns.size(); pattern++) {
-            byTarget.add(new ArrayList<>());
-            for (Name name : Name.of(patterns.profile(pattern), words)) {
-                int first = name.folded().get(0);
-                while (namesByFirstWord.size() <= first) {
-                    namesByFirstWord.add(new ArrayList<>(0));
-                }
-                namesByFirstWord.get(first).add(new Owned(name.words(), name.exact(), pattern));
+    private Mentions(Patterns patterns, List<Map<Integer, Mention>> bySource, List<List<Integer>> byTarget) {
+        this.patterns = patterns;
+        this.bySource = bySource;
+        this.byTarget = byTarget;
+    }
+
+    /** Takes what each text names, by the number of the pattern whose text it is. */
+    static Mentions of(Patterns patterns, List<Map<Integer, Mention>> bySource) {
+        List<List<Integer>> byTarget = new ArrayList<>();
+        bySource.forEach(any -> byTarget.add(new ArrayList<>(0)));
+        for (int source = 0; source < bySource.size(); source++) {
+            for (int target : bySource.get(source).keySet()) {
+                byTarget.get(target).add(source);
             }
         }
-        namesByFirstWord.forEach(
-                names -> names.sort((left, right) -> Integer.compare(right.words.length, left.words.length)));
+        return new Mentions(patterns, List.copyOf(bySource), byTarget);
+    }
+
+    /** These after a change; takes what the texts of the new numbers name. */
+    Mentions with(Patterns changed, List<Map<Integer, Mention>> more) {
+        List<Map<Integer, Mention>> all = new ArrayList<>(bySource);
+        all.addAll(more);
+        return new Mentions(changed, List.copyOf(all), byTarget);
     }
 
     /** How the source first names the target, or null. */
     @Nullable Mention find(int source, int target) {
-        return bySource.get(source).get(target);
+        return bySource.get(source).get(patterns.origin(target));
     }
 
-    /** The patterns that the source names, ascending. */
-    Iterable<Integer> namedBy(int source) {
-        return bySource.get(source).keySet();
+    /** The patterns that the source names. */
+    List<Integer> namedBy(int source) {
+        return bySource.get(source).keySet().stream()
+                .map(patterns::current)
+                .filter(target -> target != Patterns.NONE)
+                .toList();
     }
 
-    /** The patterns that name the target, ascending. */
-    Iterable<Integer> naming(int target) {
-        return byTarget.get(target);
+    /** The patterns that name the target. */
+    List<Integer> naming(int target) {
+        int origin = patterns.origin(target);
+        List<Integer> naming = new ArrayList<>();
+        if (origin != Patterns.NONE) {
+            byTarget.get(origin).stream().filter(patterns::isLive).forEach(naming::add);
+            for (int later = patterns.frozen(); later < bySource.size(); later++) {
+                if (bySource.get(later).containsKey(origin) && patterns.isLive(later)) {
+                    naming.add(later);
+                }
+            }
+        }
+        return naming;
     }
 
     /** How telling it is to be named: 1 for a pattern that a single other names, 0 for one that all name. */
     double rarity(int target) {
-        int patterns = byTarget.size();
-        return patterns < 2
-                ? 0
-                : 1 - StrictMath.log(Math.max(1, byTarget.get(target).size())) / StrictMath.log(patterns);
-    }
-
-    /** Adds what the next pattern mentions. */
-    void add(int source, PatternText text, Tokens tokens) {
-        Map<Integer, Mention> found = new TreeMap<>();
-        int at = 0;
-        while (at < tokens.size()) {
-            at += tokens.value(at) < 0 ? 1 : longestAt(source, text, tokens, at, found);
+        int origin = patterns.origin(target);
+        if (origin == Patterns.NONE || byTarget.size() < 2) {
+            return 0;
         }
-        found.keySet().forEach(target -> byTarget.get(target).add(source));
-        bySource.add(found);
+        int naming = Math.max(1, byTarget.get(origin).size());
+        return 1 - StrictMath.log(naming) / StrictMath.log(byTarget.size());
     }
-
-    /** Records the longest names that begin at the word, and returns over how many tokens to go on. */
-    private int longestAt(int source, PatternText text, Tokens tokens, int at, Map<Integer, Mention> found) {
-        int first = words.folded(tokens.value(at));
-        int longest = 0;
-        int next = at + 1;
-        for (Owned owned : first < namesByFirstWord.size() ? namesByFirstWord.get(first) : List.<Owned>of()) {
-            if (owned.words.length < longest) {
-                break;
-            }
-            int last = lastWord(owned, text.text(), tokens, at);
-            if (last >= 0) {
-                longest = owned.words.length;
-                next = last + 1;
-                if (owned.pattern != source) {
-                    int end = tokens.start(last)
-                            + words.spelling(tokens.value(last)).length();
-                    Mention mention = text.mention(owned.pattern, tokens.start(at), end);
-                    found.merge(owned.pattern, mention, (one, again) -> one.again());
-                }
-            }
-        }
-        return next - at;
-    }
-
-    /** Where the name that begins here ends, or -1 when it does not stand here. */
-    private int lastWord(Owned name, String text, Tokens tokens, int at) {
-        if (!name.exact.isEmpty()) {
-            int start = tokens.start(at);
-            // The numbers are of folded words; the very word must stand there.
-            boolean same = words.spelling(tokens.value(at)).length() == name.exact.length()
-                    && text.startsWith(name.exact, start);
-            return same && !beginsSentence(text, start) ? at : -1;
-        }
-        int token = at;
-        for (int word = 1; word < name.words.length; word++) {
-            token++;
-            while (token < tokens.size() && tokens.value(token) < 0) {
-                token++;
-            }
-            if (token >= tokens.size() || words.folded(tokens.value(token)) != name.words[word]) {
-                return -1;
-            }
-        }
-        return text.substring(tokens.start(at), tokens.start(token)).indexOf('\n') < 0 ? token : -1;
-    }
-
-    private static boolean beginsSentence(String text, int start) {
-        int at = start - 1;
-        while (at >= 0 && !Character.isLetterOrDigit(text.charAt(at))) {
-            if (".!?:\n".indexOf(text.charAt(at)) >= 0) {
-                return true;
-            }
-            at--;
-        }
-        return at < 0;
-    }
-
-    private record Owned(int[] words, String exact, int pattern) {}
 }

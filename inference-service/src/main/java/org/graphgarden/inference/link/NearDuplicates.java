@@ -1,10 +1,8 @@
 package org.graphgarden.inference.link;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
-import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.text.Canonical;
 
 /** Tells two patterns from one pattern that was written twice: nearly the same title, and for the most part the same words. */
@@ -12,25 +10,19 @@ final class NearDuplicates {
     private static final double SAME_TEXT = 0.6;
     private static final double SAME_TITLE = 0.75;
 
-    private final List<Set<String>> titles;
+    private NearDuplicates() {}
 
-    NearDuplicates(PatternIndex index) {
-        titles = IntStream.range(0, index.size())
-                .mapToObj(pattern ->
-                        Set.copyOf(Canonical.words(index.profile(pattern).title())))
-                .toList();
+    /** @param body cosine of the two texts */
+    static boolean are(Profile left, Profile right, double body) {
+        return body >= SAME_TEXT && overlap(left.title(), right.title()) >= SAME_TITLE;
     }
 
-    boolean test(Candidate candidate) {
-        return candidate.feature(Feature.BODY_COSINE) >= SAME_TEXT
-                && overlap(candidate.source(), candidate.target()) >= SAME_TITLE;
-    }
-
-    private double overlap(int left, int right) {
-        Set<String> union = new HashSet<>(titles.get(left));
-        union.addAll(titles.get(right));
-        Set<String> common = new HashSet<>(titles.get(left));
-        common.retainAll(titles.get(right));
+    private static double overlap(String left, String right) {
+        Set<String> union = new HashSet<>(Canonical.words(left));
+        Set<String> common = new HashSet<>(union);
+        Set<String> other = new HashSet<>(Canonical.words(right));
+        union.addAll(other);
+        common.retainAll(other);
         return union.isEmpty() ? 0 : (double) common.size() / union.size();
     }
 }

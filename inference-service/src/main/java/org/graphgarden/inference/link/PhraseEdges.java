@@ -17,9 +17,10 @@ final class PhraseEdges {
 
     private final boolean[] edge;
 
+    /** Takes all words; what is unknown begins and ends no phrase. */
     PhraseEdges(WordNumbers numbers) {
-        edge = new boolean[numbers.size()];
-        for (int word = 0; word < edge.length; word++) {
+        edge = new boolean[numbers.size() + 1];
+        for (int word = 0; word < numbers.size(); word++) {
             edge[word] = standsAlone(numbers.spelling(word));
         }
     }

@@ -1,5 +1,8 @@
 package org.graphgarden.inference.link;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Patterns;
@@ -10,33 +13,44 @@ import org.graphgarden.inference.index.Patterns;
  */
 public final class ReadTexts {
     private final Patterns patterns;
-    private final WordNumbers numbers = new WordNumbers();
+    private final WordNumbers numbers;
     private final PhraseEdges edges;
-    private final ReadText[] texts;
+    private final Names names;
+    private final List<ReadText> texts;
     private final Mentions mentions;
 
-    private ReadTexts(Patterns patterns) {
+    private ReadTexts(
+            Patterns patterns,
+            WordNumbers numbers,
+            PhraseEdges edges,
+            Names names,
+            List<ReadText> texts,
+            Mentions mentions) {
         this.patterns = patterns;
-        mentions = new Mentions(patterns, numbers);
-        int[][] tokens = new int[patterns.size()][];
-        MarkedPhrases[] marked = new MarkedPhrases[patterns.size()];
-        Tokens read = new Tokens();
-        for (int pattern = 0; pattern < patterns.size(); pattern++) {
-            PatternText text = PatternText.of(patterns.profile(pattern));
-            read.read(text.text(), numbers);
-            tokens[pattern] = read.values();
-            mentions.add(pattern, text, read);
-            marked[pattern] = MarkedPhrases.of(patterns.profile(pattern), numbers);
-        }
-        edges = new PhraseEdges(numbers);
-        texts = IntStream.range(0, patterns.size())
-                .mapToObj(pattern -> new ReadText(tokens[pattern], edges.beginnings(tokens[pattern]), marked[pattern]))
-                .toArray(ReadText[]::new);
+        this.numbers = numbers;
+        this.edges = edges;
+        this.names = names;
+        this.texts = texts;
+        this.mentions = mentions;
     }
 
     /** Reads all texts: about a millisecond a pattern. */
     public static ReadTexts of(Patterns patterns) {
-        return new ReadTexts(patterns);
+        WordNumbers numbers = new WordNumbers();
+        Names names = new Names(patterns, numbers);
+        Reading reading = Reading.of(patterns, 0, numbers, names);
+        numbers.freeze();
+        PhraseEdges edges = new PhraseEdges(numbers);
+        Mentions mentions = Mentions.of(patterns, reading.mentions);
+        return new ReadTexts(patterns, numbers, edges, names, reading.texts(edges), mentions);
+    }
+
+    /** These texts after a change; names and words are those that the epoch was opened with. */
+    ReadTexts with(Patterns changed) {
+        Reading reading = Reading.of(changed, patterns.size(), numbers, names);
+        List<ReadText> all = new ArrayList<>(texts);
+        all.addAll(reading.texts(edges));
+        return new ReadTexts(changed, numbers, edges, names, all, mentions.with(changed, reading.mentions));
     }
 
     Mentions mentions() {
@@ -44,7 +58,7 @@ public final class ReadTexts {
     }
 
     ReadText text(int pattern) {
-        return texts[pattern];
+        return texts.get(pattern);
     }
 
     PhraseWeights weights(PatternIndex index) {
@@ -54,6 +68,28 @@ public final class ReadTexts {
     /** What the pattern may share with others. */
     SharedPhrases phrasesOf(int pattern, PhraseWeights weights) {
         String text = PatternText.of(patterns.profile(pattern)).text();
-        return new SharedPhrases(text, texts[pattern], numbers.size(), weights);
+        return new SharedPhrases(text, texts.get(pattern), numbers.size(), weights);
+    }
+
+    /** What was read of the patterns from one number on. Where phrases begin is known only when all words are. */
+    private record Reading(List<int[]> tokens, List<MarkedPhrases> marked, List<Map<Integer, Mention>> mentions) {
+        static Reading of(Patterns patterns, int from, WordNumbers numbers, Names names) {
+            Reading reading = new Reading(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            Tokens tokens = new Tokens();
+            for (int pattern = from; pattern < patterns.size(); pattern++) {
+                PatternText text = PatternText.of(patterns.profile(pattern));
+                tokens.read(text.text(), numbers);
+                reading.tokens.add(tokens.values());
+                reading.mentions.add(names.in(text, tokens, patterns.origin(pattern)));
+                reading.marked.add(MarkedPhrases.of(patterns.profile(pattern), numbers));
+            }
+            return reading;
+        }
+
+        List<ReadText> texts(PhraseEdges edges) {
+            return IntStream.range(0, tokens.size())
+                    .mapToObj(i -> new ReadText(tokens.get(i), edges.beginnings(tokens.get(i)), marked.get(i)))
+                    .toList();
+        }
     }
 }

@@ -4,32 +4,41 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Numbers for words regardless of case, in order of first occurrence; a word that is known costs no string. */
+/** Numbers for words regardless of case, in order of first occurrence; a word that is known costs no string. Grows until it is frozen. */
 final class WordNumbers {
     private static final int FREE = -1;
 
     private final List<String> spellings = new ArrayList<>();
     private int[] folded = new int[1024];
     private int[] table = free(4096);
+    private boolean frozen;
 
-    /** The number of the word that stands there, new if it was never met. */
+    /** The number of the word that stands there; one that was never met gets a new one or, once frozen, {@link #size()}. */
     int of(String text, int start, int end) {
         int slot = slot(text, start, end);
-        return table[slot] == FREE ? add(text.substring(start, end)) : table[slot];
+        if (table[slot] != FREE) {
+            return table[slot];
+        }
+        return frozen ? size() : add(text.substring(start, end));
+    }
+
+    /** From now on words that were never met share one number, and the numbers may be read by any thread. */
+    void freeze() {
+        frozen = true;
     }
 
     int size() {
         return spellings.size();
     }
 
-    /** The word in lower case. */
+    /** The word in lower case; empty for the number that unknown words share. */
     String spelling(int word) {
-        return spellings.get(word);
+        return word == spellings.size() ? "" : spellings.get(word);
     }
 
     /** The number of the word without the s of a plural. */
     int folded(int word) {
-        return folded[word];
+        return word == spellings.size() ? word : folded[word];
     }
 
     private int add(String spelled) {

@@ -9,18 +9,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.serialization.StringSerializer;
+import java.util.Optional;
+import org.apache.kafka.streams.KeyValue;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.Position;
-import org.graphgarden.events.ProfileOutcome;
 import org.graphgarden.events.PushClosed;
-import org.graphgarden.topics.RecordKeys;
 
-/**
- * Turns pushes into cuts: a push is applied when it is closed, all its profiles have come, the push before it has been applied
- * and nothing of the garden is stale. So no result ever sees half a push.
- */
+/** Turns pushes into cuts: collects the profiles of each push until it can be applied whole. So no result ever sees half a push. */
 final class Cuts {
     private final GardenStores stores;
     private final String model;
@@ -66,19 +62,24 @@ final class Cuts {
                 .sum();
     }
 
-    /** Applies every push of the garden that is ready, until something becomes stale; returns whether there was one. */
-    boolean advance(String garden) {
-        boolean applied = false;
-        for (var waiting : scan(stores.pushes, key(garden, ""))) {
-            if (stores.isStale(garden)) {
-                return applied;
-            }
-            if (isReady(waiting.key, waiting.value)) {
-                apply(waiting.key, waiting.value);
-                applied = true;
-            }
-        }
-        return applied;
+    /** A push of the garden that can be applied: closed, all its profiles there, and the one before it applied. */
+    Optional<KeyValue<String, PushClosed>> ready(String garden) {
+        return scan(stores.pushes, key(garden, "")).stream()
+                .filter(push -> isReady(push.key, push.value))
+                .findFirst();
+    }
+
+    List<PatternProfile> profiles(KeyValue<String, PushClosed> push) {
+        return scan(stores.inbox, key(push.key, "")).stream()
+                .map(arrival -> arrival.value)
+                .toList();
+    }
+
+    /** Forgets a push that has been applied. */
+    void applied(KeyValue<String, PushClosed> push) {
+        scan(stores.inbox, key(push.key, "")).forEach(arrival -> stores.inbox.delete(arrival.key));
+        arrived.remove(push.key);
+        stores.pushes.delete(push.key);
     }
 
     boolean hasSeen(String garden, List<Position> positions) {
@@ -91,39 +92,10 @@ final class Cuts {
                 && closed.getSequence() == appliedSequence(closed.getGarden(), closed.getRepository()) + 1;
     }
 
-    private void apply(String push, PushClosed closed) {
-        String garden = closed.getGarden();
-        for (var arrival : scan(stores.inbox, key(push, ""))) {
-            place(RecordKeys.ofPattern(garden, arrival.value.getSlug()), arrival.value);
-            stores.inbox.delete(arrival.key);
-        }
-        arrived.remove(push);
-        stores.pushes.delete(push);
-        stores.cuts.put(garden, next(closed));
-    }
-
-    /**
-     * A file that could not be profiled is not in the cut; its slug becomes stale all the same, so that it is retracted. A removal
-     * by a repository that does not hold the slug (any more) removes nothing.
-     */
-    private void place(String key, PatternProfile profile) {
-        PatternProfile current = stores.patterns.get(key);
-        if (profile.getOutcome() == ProfileOutcome.PROFILED) {
-            stores.patterns.put(key, profile);
-        } else if (current != null && current.getRepository().equals(profile.getRepository())) {
-            stores.patterns.delete(key);
-        }
-        stores.todo.put(key, "");
-    }
-
-    /**
-     * The cut after this push. A push that changed something opens a new epoch, in which every pattern is stale: then the
-     * incremental result equals recomputation by construction.
-     */
-    private Affirmation next(PushClosed closed) {
+    /** The garden's cut as this push moves it on; epoch and number of patterns are as before. */
+    Affirmation after(PushClosed closed) {
         String garden = closed.getGarden();
         Affirmation last = stores.cuts.get(garden);
-        boolean changed = closed.getChanges() > 0;
         List<Position> positions = new ArrayList<>(last == null ? List.of() : last.getCut());
         positions.removeIf(position -> position.getRepository().equals(closed.getRepository()));
         positions.add(new Position(closed.getRepository(), closed.getSequence(), closed.getCommit()));
@@ -131,20 +103,10 @@ final class Cuts {
         return Affirmation.newBuilder()
                 .setGarden(garden)
                 .setCut(positions)
-                .setEpoch((last == null ? 0 : last.getEpoch()) + (changed ? 1 : 0))
+                .setEpoch(last == null ? 0 : last.getEpoch())
                 .setModel(model)
-                .setPatterns(changed || last == null ? markAllStale(garden) : last.getPatterns())
+                .setPatterns(last == null ? 0 : last.getPatterns())
                 .build();
-    }
-
-    private int markAllStale(String garden) {
-        int patterns = 0;
-        try (var entries = stores.patterns.prefixScan(key(garden, ""), new StringSerializer())) {
-            for (; entries.hasNext(); patterns++) {
-                stores.todo.put(entries.next().key, "");
-            }
-        }
-        return patterns;
     }
 
     private long appliedSequence(String garden, String repository) {

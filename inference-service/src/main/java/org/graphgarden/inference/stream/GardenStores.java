@@ -1,8 +1,9 @@
 package org.graphgarden.inference.stream;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -16,6 +17,7 @@ import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
+import org.graphgarden.topics.RecordKeys;
 
 /**
  * The garden task's stores. Each key begins with the garden and a slash, because one task may hold several gardens; keys that
@@ -33,7 +35,13 @@ final class GardenStores {
     /** The profiles of the cut: garden/slug. */
     final KeyValueStore<String, PatternProfile> patterns;
 
-    /** Slugs whose inference is stale: garden/slug. */
+    /**
+     * What patterns that have changed within the epoch were when it was opened: garden/slug. One that was not there is kept with the
+     * outcome REMOVED.
+     */
+    final KeyValueStore<String, PatternProfile> base;
+
+    /** Slugs whose inference is stale, and why: garden/slug to the mark of a {@link Staleness}. */
     final KeyValueStore<String, String> todo;
 
     /** The cut and epoch of each garden, in the shape in which it is affirmed: garden. */
@@ -45,6 +53,9 @@ final class GardenStores {
     /** What was emitted last: garden/slug. */
     final KeyValueStore<String, EnrichedPattern> enriched;
 
+    /** How like another has to be to have part in what was emitted last: garden/slug. */
+    final KeyValueStore<String, Double> reaches;
+
     GardenStores(ProcessorContext<?, ?> context) {
         inbox = context.getStateStore("inbox");
         pushes = context.getStateStore("pushes");
@@ -53,6 +64,8 @@ final class GardenStores {
         cuts = context.getStateStore("cuts");
         requests = context.getStateStore("requests");
         enriched = context.getStateStore("enriched");
+        base = context.getStateStore("base");
+        reaches = context.getStateStore("reaches");
     }
 
     static List<StoreBuilder<?>> builders() {
@@ -63,7 +76,9 @@ final class GardenStores {
                 store("todo", Serdes.String()),
                 store("cuts", StoreSerde.of(Affirmation.getEncoder(), Affirmation.getDecoder())),
                 store("requests", StoreSerde.of(PruneRequest.getEncoder(), PruneRequest.getDecoder())),
-                store("enriched", StoreSerde.of(EnrichedPattern.getEncoder(), EnrichedPattern.getDecoder())));
+                store("enriched", StoreSerde.of(EnrichedPattern.getEncoder(), EnrichedPattern.getDecoder())),
+                store("base", profiles()),
+                store("reaches", Serdes.Double()));
     }
 
     private static Serde<PatternProfile> profiles() {
@@ -98,11 +113,22 @@ final class GardenStores {
         return scan(store, prefix, Integer.MAX_VALUE);
     }
 
-    /** Some garden that has stale patterns. */
-    Optional<String> staleGarden() {
-        try (var entries = todo.all()) {
-            return entries.hasNext() ? Optional.of(gardenOf(entries.next().key)) : Optional.empty();
+    /** The gardens that have had a push, by name. */
+    List<String> gardens() {
+        List<String> names = new ArrayList<>();
+        try (var entries = cuts.all()) {
+            entries.forEachRemaining(entry -> names.add(entry.key));
         }
+        return names;
+    }
+
+    /** The {@link #reaches} of a garden by slug. */
+    Map<String, Double> reachesOf(String garden) {
+        Map<String, Double> bySlug = new HashMap<>();
+        try (var entries = reaches.prefixScan(key(garden, ""), PREFIX)) {
+            entries.forEachRemaining(entry -> bySlug.put(RecordKeys.slug(entry.key), entry.value));
+        }
+        return bySlug;
     }
 
     /** How many patterns of the garden are stale; looks at every one of them. */

@@ -5,8 +5,11 @@ import static org.graphgarden.inference.stream.GardenStores.key;
 import static org.graphgarden.inference.stream.GardenStores.scan;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -30,19 +33,27 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
     private static final Duration PAUSE_BETWEEN_SLICES = Duration.ofMillis(1);
 
-    private final GardenInference.Models models;
-    private final double observeThreshold;
-    private final InferenceListener listener;
-    private final Pace pace;
-
+    private final Setup setup;
     private @Nullable Workbench workbench;
 
-    GardenTask(GardenInference.Models models, double observeThreshold, InferenceListener listener, Pace pace) {
-        this.models = models;
-        this.observeThreshold = observeThreshold;
-        this.listener = listener;
-        this.pace = pace;
+    GardenTask(Setup setup) {
+        this.setup = setup;
     }
+
+    /**
+     * What all garden tasks of a process share.
+     *
+     * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links
+     * @param beside opens gardens, one after the other
+     * @param pace told of work that goes on
+     */
+    record Setup(
+            GardenInference.Models models,
+            EpochRule rule,
+            double observeThreshold,
+            Executor beside,
+            InferenceListener listener,
+            Pace pace) {}
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
@@ -66,16 +77,38 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
     private final class Workbench {
         private final ProcessorContext<String, SpecificRecord> context;
         private final GardenStores stores;
+        private final OpenGardens gardens;
         private final Cuts cuts;
+        private final Epochs epochs;
         private final StalePatterns stale;
+        private final InferenceListener listener = setup.listener();
         /** Number of stale patterns by garden, so that they need not be counted after every slice. */
         private final Map<String, Integer> left = new HashMap<>();
+        /** Gardens with something to do, in turn: stale patterns, or a push that waits until the garden is open. */
+        private final Deque<String> busy = new ArrayDeque<>();
 
         Workbench(ProcessorContext<String, SpecificRecord> context) {
             this.context = context;
             stores = new GardenStores(context);
-            cuts = new Cuts(stores, models.name());
-            stale = new StalePatterns(stores, models, observeThreshold, listener);
+            gardens = new OpenGardens(stores, setup.models(), setup.beside());
+            cuts = new Cuts(stores, setup.models().name());
+            epochs = new Epochs(stores, gardens, setup.rule());
+            stale = new StalePatterns(stores, gardens, setup.observeThreshold(), listener);
+            stores.gardens().forEach(this::takeUp);
+        }
+
+        /** After a start: what other models inferred is stale, and whoever edits next finds the garden open. */
+        private void takeUp(String garden) {
+            Affirmation cut = stores.cuts.get(garden);
+            if (!cut.getModel().equals(setup.models().name())) {
+                epochs.openNext(Affirmation.newBuilder(cut)
+                        .setModel(setup.models().name())
+                        .build());
+            }
+            if (gardens.hasRoom()) {
+                gardens.find(garden);
+            }
+            busy.add(garden);
         }
 
         void receive(@Nullable SpecificRecord value) {
@@ -94,32 +127,64 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
             }
         }
 
+        /** One slice for the garden whose turn it is, so that none waits until another is done. */
         void workOneSlice() {
-            stores.staleGarden().ifPresent(garden -> {
+            String garden = busy.poll();
+            if (garden != null) {
                 int before = left.computeIfAbsent(garden, stores::countStale);
-                tellStale(garden, before - stale.work(garden, SLICE, context));
+                if (before > 0) {
+                    tellStale(garden, before - stale.work(garden, SLICE, context));
+                }
                 settle(garden);
-                pace.moved();
-            });
+                setup.pace().moved();
+            }
         }
 
-        /** Applies what is ready and, when nothing is stale, answers who asked. */
+        /** Unless something is stale, answers who asked and applies what is ready, until there is something to do. */
         private void settle(String garden) {
-            if (cuts.advance(garden)) {
-                tellStale(garden, stores.countStale(garden));
+            boolean waits = false;
+            while (!waits && !stores.isStale(garden) && !answer(garden)) {
+                var push = cuts.ready(garden);
+                waits = push.isEmpty();
+                if (push.isPresent()) {
+                    if (epochs.apply(push.get().value, cuts.profiles(push.get()), cuts.after(push.get().value))) {
+                        cuts.applied(push.get());
+                        tellStale(garden, stores.countStale(garden));
+                    } else {
+                        waits = true;
+                        keepBusy(garden);
+                    }
+                }
             }
             listener.inbox(garden, cuts.waiting(garden));
             if (stores.isStale(garden)) {
-                return;
+                keepBusy(garden);
+            } else if (stores.cuts.get(garden) != null) {
+                listener.settled(stores.cuts.get(garden));
             }
-            Affirmation cut = stores.cuts.get(garden);
-            if (cut != null) {
-                listener.settled(cut);
-            }
+        }
+
+        /**
+         * Affirms the cut to those whose push has been applied. A cycle is planned as if all were imported anew, so the garden is
+         * inferred in a new epoch first when this one has seen changes; returns whether that has begun.
+         */
+        private boolean answer(String garden) {
             for (var waiting : scan(stores.requests, key(garden, ""))) {
                 if (cuts.hasSeen(garden, waiting.value.getAfter())) {
+                    if (epochs.isChanged(garden)) {
+                        epochs.openNext(stores.cuts.get(garden));
+                        tellStale(garden, stores.countStale(garden));
+                        return true;
+                    }
                     affirm(waiting.key, waiting.value);
                 }
+            }
+            return false;
+        }
+
+        private void keepBusy(String garden) {
+            if (!busy.contains(garden)) {
+                busy.add(garden);
             }
         }
 

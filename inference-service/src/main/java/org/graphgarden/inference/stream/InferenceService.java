@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,12 +33,17 @@ public final class InferenceService implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InferenceService.class);
     static final String APPLICATION_ID = "graph-garden-inference";
 
-    /** Opening an epoch over a large garden takes seconds, within one transaction. */
-    private static final Duration TRANSACTION_TIMEOUT = Duration.ofMinutes(2);
+    /**
+     * A transaction holds a slice of work or some profiles, far less. Readers of what is committed wait as long when a process is
+     * killed, for the transactional ids of Kafka Streams are each process's own.
+     */
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    /** Opens gardens beside the stream threads; each makes use of all cores by itself. */
+    private final ExecutorService opener = Executors.newSingleThreadExecutor(InferenceService::openerThread);
 
     /**
      * Builds the topology; nothing runs before {@link #start()}.
@@ -55,8 +62,9 @@ public final class InferenceService implements AutoCloseable {
             Consumer<Throwable> onFailure) {
         Profiler profiler = new DocumentProfiler(new ProfileBuilder(sentences));
         Pace pace = new Pace(System::nanoTime);
-        Topology topology = InferenceTopology.build(
-                clients.serdes(), profiler, models, settings.observeThreshold(), listener, pace);
+        GardenTask.Setup gardens = new GardenTask.Setup(
+                models, EpochRule.ofShare(settings.epochShare()), settings.observeThreshold(), opener, listener, pace);
+        Topology topology = InferenceTopology.build(clients.serdes(), profiler, gardens);
         streams = new KafkaStreams(topology, properties(settings, clients, stateFolder), new PacedClients(pace));
         streams.setUncaughtExceptionHandler(failure -> {
             if (SchemaRegistryUnavailableException.isBehind(failure)) {
@@ -67,6 +75,12 @@ public final class InferenceService implements AutoCloseable {
             onFailure.accept(failure);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+    }
+
+    private static Thread openerThread(Runnable work) {
+        Thread thread = new Thread(work, "open-gardens");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private static Properties properties(InferenceSettings settings, KafkaClients clients, Path stateFolder) {
@@ -147,5 +161,6 @@ public final class InferenceService implements AutoCloseable {
     public void close() {
         // Who takes over, or comes again, need not wait until the group misses us.
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(LEAVE_GROUP));
+        opener.shutdownNow();
     }
 }

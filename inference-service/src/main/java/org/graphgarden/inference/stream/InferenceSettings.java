@@ -15,12 +15,15 @@ import org.graphgarden.settings.Settings;
  * @param threads stream threads of this process, 1 or more
  * @param commitInterval how long results wait to be committed; what a reader waits at least, positive
  * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links, 0 to 1
+ * @param epochShare share of a garden's patterns that may change before all are inferred again over new statistics, 0 to 1
  * @param embedding whether the sentence model is used
  */
-public record InferenceSettings(int threads, Duration commitInterval, double observeThreshold, boolean embedding) {
+public record InferenceSettings(
+        int threads, Duration commitInterval, double observeThreshold, double epochShare, boolean embedding) {
     private static final String THREADS = "threads";
     private static final String COMMIT_INTERVAL = "commit-interval";
     private static final String OBSERVE_THRESHOLD = "observe-threshold";
+    private static final String EPOCH_SHARE = "epoch-share";
     private static final String EMBEDDING = "embedding";
 
     /** How these settings are written. */
@@ -53,6 +56,15 @@ public record InferenceSettings(int threads, Duration commitInterval, double obs
                             "Confidence from which on a link is told on garden.candidate-links. Enriched patterns carry"
                                     + " all candidates.")
                     .define(
+                            EPOCH_SHARE,
+                            Type.DOUBLE,
+                            0.1,
+                            Range.between(0, 1),
+                            Importance.LOW,
+                            "Share of a garden's patterns that may change before all of them are inferred again over new"
+                                    + " corpus statistics. Until then a push is answered at once. A prune cycle always sees"
+                                    + " new statistics.")
+                    .define(
                             EMBEDDING,
                             Type.BOOLEAN,
                             true,
@@ -70,6 +82,9 @@ public record InferenceSettings(int threads, Duration commitInterval, double obs
         if (!(observeThreshold >= 0 && observeThreshold <= 1)) {
             throw new IllegalArgumentException("observeThreshold is " + observeThreshold + ", not between 0 and 1");
         }
+        if (!(epochShare >= 0 && epochShare <= 1)) {
+            throw new IllegalArgumentException("epochShare is " + epochShare + ", not between 0 and 1");
+        }
     }
 
     /** Reads checked settings of {@link #SECTION}. */
@@ -78,6 +93,7 @@ public record InferenceSettings(int threads, Duration commitInterval, double obs
                 settings.getInt(THREADS),
                 settings.getDuration(COMMIT_INTERVAL),
                 settings.getDouble(OBSERVE_THRESHOLD),
+                settings.getDouble(EPOCH_SHARE),
                 settings.getBoolean(EMBEDDING));
     }
 }

@@ -15,7 +15,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
-import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.Topic;
 
@@ -40,26 +39,10 @@ final class InferenceTopology {
         this.serdes = serdes;
     }
 
-    static Topology build(
-            ValueSerdes serdes,
-            Profiler profiler,
-            GardenInference.Models models,
-            double observeThreshold,
-            InferenceListener listener) {
-        return build(serdes, profiler, models, observeThreshold, listener, new Pace(System::nanoTime));
-    }
-
-    /** @param pace told of work that goes on */
-    static Topology build(
-            ValueSerdes serdes,
-            Profiler profiler,
-            GardenInference.Models models,
-            double observeThreshold,
-            InferenceListener listener,
-            Pace pace) {
+    static Topology build(ValueSerdes serdes, Profiler profiler, GardenTask.Setup gardens) {
         var building = new InferenceTopology(serdes);
-        building.addProfileStage(profiler, listener);
-        building.addGardenTask(models, observeThreshold, listener, pace);
+        building.addProfileStage(profiler, gardens.listener());
+        building.addGardenTask(gardens);
         return building.topology;
     }
 
@@ -70,14 +53,13 @@ final class InferenceTopology {
         addSink(DEAD, DEAD_LETTERS, PROFILE_STAGE);
     }
 
-    private void addGardenTask(
-            GardenInference.Models models, double observeThreshold, InferenceListener listener, Pace pace) {
+    private void addGardenTask(GardenTask.Setup setup) {
         addSource("pattern-profiles-source", PATTERN_PROFILES);
         addSource("pushes-closed-source", PUSHES_CLOSED);
         addSource("prune-requests-source", PRUNE_REQUESTS);
         topology.addProcessor(
                 GARDEN_TASK,
-                () -> new GardenTask(models, observeThreshold, listener, pace),
+                () -> new GardenTask(setup),
                 "pattern-profiles-source",
                 "pushes-closed-source",
                 "prune-requests-source");

@@ -103,6 +103,18 @@ final class Records {
                 .build();
     }
 
+    /** The same inference of a file that was written anew but says the same. */
+    static EnrichedPattern restated(EnrichedPattern before, PatternProfile profile, Affirmation cut) {
+        return EnrichedPattern.newBuilder(before)
+                .setRepository(profile.getRepository())
+                .setPath(profile.getPath())
+                .setCommit(profile.getCommit())
+                .setContentHash(profile.getContentHash())
+                .setCut(cut.getCut())
+                .setEpoch(cut.getEpoch())
+                .build();
+    }
+
     private static Link link(CandidateLink link) {
         List<Evidence> evidence = link.evidence().stream()
                 .map(e -> new Evidence(kind(e.kind()), e.section(), e.quote(), e.shared(), e.weight()))

@@ -4,12 +4,12 @@ import static org.graphgarden.inference.stream.GardenStores.key;
 import static org.graphgarden.inference.stream.GardenStores.scan;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.graphgarden.cloudevents.EventHeaders;
@@ -18,99 +18,90 @@ import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.LinkState;
 import org.graphgarden.events.PatternProfile;
+import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
-import org.graphgarden.inference.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Works off what a cut made stale. The epoch's index is heap memory: opened when the first stale pattern of an epoch is worked
- * on, rebuilt from the store after a restart, and let go when nothing is stale any more.
- */
+/** Works off what a cut made stale, the most urgent first. */
 final class StalePatterns {
     private static final int BATCH = 32;
 
+    /** How far it looks for what is urgent. When more is stale, the whole garden is. */
+    private static final int LOOK_AHEAD = 512;
+
     private final GardenStores stores;
-    private final GardenInference.Models models;
+    private final OpenGardens gardens;
     private final double observeThreshold;
     private final InferenceListener listener;
 
-    private @Nullable OpenEpoch open;
-
-    StalePatterns(
-            GardenStores stores, GardenInference.Models models, double observeThreshold, InferenceListener listener) {
+    StalePatterns(GardenStores stores, OpenGardens gardens, double observeThreshold, InferenceListener listener) {
         this.stores = stores;
-        this.models = models;
+        this.gardens = gardens;
         this.observeThreshold = observeThreshold;
         this.listener = listener;
     }
 
-    private record Pattern(String key, @Nullable PatternProfile profile) {}
+    private record Pattern(
+            String key, Staleness staleness, @Nullable PatternProfile profile) {}
 
-    private record OpenEpoch(String garden, long epoch, GardenInference inference) {}
+    private record Result(
+            @Nullable EnrichedPattern pattern, @Nullable Double reach) {}
 
     /**
-     * Infers stale patterns of the garden in slug order until none is left or the time is used up. A batch is inferred on all
-     * cores, which changes nothing: an epoch's answers depend on its profiles alone, and they are told in slug order. Returns
-     * how many were inferred.
+     * Infers stale patterns of the garden until none is left or the time is used up. A batch is inferred on all cores, which
+     * changes nothing: answers depend on the garden's profiles alone. Returns how many were inferred; none while the garden is
+     * being opened.
      */
     int work(String garden, Duration slice, ProcessorContext<String, SpecificRecord> context) {
+        Optional<GardenInference> open = gardens.find(garden);
+        if (open.isEmpty()) {
+            return 0;
+        }
         long deadline = context.currentSystemTimeMs() + slice.toMillis();
         Affirmation cut = stores.cuts.get(garden);
-        GardenInference inference = open(garden, cut.getEpoch());
-        List<String> keys = List.of();
         int worked = 0;
+        List<Pattern> batch;
         do {
-            keys = scan(stores.todo, key(garden, ""), BATCH).stream()
-                    .map(entry -> entry.key)
+            batch = mostUrgent(garden);
+            List<Result> results = batch.parallelStream()
+                    .map(pattern -> infer(pattern, cut, open.get()))
                     .toList();
-            List<Pattern> batch = keys.stream()
-                    .map(key -> new Pattern(key, stores.patterns.get(key)))
-                    .toList();
-            List<@Nullable EnrichedPattern> results = batch.parallelStream()
-                    .map(pattern -> infer(pattern.profile(), cut, inference))
-                    .toList();
-            for (int i = 0; i < keys.size(); i++) {
-                tell(keys.get(i), results.get(i), cut, context);
-                stores.todo.delete(keys.get(i));
+            for (int i = 0; i < batch.size(); i++) {
+                tell(batch.get(i), results.get(i), cut, context);
+                stores.todo.delete(batch.get(i).key());
                 listener.inferred(garden, cut.getPatterns());
             }
-            worked += keys.size();
-        } while (keys.size() == BATCH && context.currentSystemTimeMs() < deadline);
-        if (keys.size() < BATCH) {
-            open = null;
-        }
+            worked += batch.size();
+        } while (batch.size() == BATCH && context.currentSystemTimeMs() < deadline);
         return worked;
     }
 
-    private GardenInference open(String garden, long epoch) {
-        OpenEpoch current = open;
-        if (current == null || !current.garden.equals(garden) || current.epoch != epoch) {
-            current = new OpenEpoch(garden, epoch, models.open(profiles(garden)));
-            open = current;
+    /** Of what is equally urgent, by slug. */
+    private List<Pattern> mostUrgent(String garden) {
+        return scan(stores.todo, key(garden, ""), LOOK_AHEAD).stream()
+                .sorted(Comparator.comparing(entry -> Staleness.of(entry.value)))
+                .limit(BATCH)
+                .map(entry -> new Pattern(entry.key, Staleness.of(entry.value), stores.patterns.get(entry.key)))
+                .toList();
+    }
+
+    private Result infer(Pattern stale, Affirmation cut, GardenInference inference) {
+        PatternProfile profile = stale.profile();
+        if (profile == null) {
+            return new Result(null, null);
         }
-        return current.inference;
-    }
-
-    private List<Profile> profiles(String garden) {
-        List<Profile> profiles = new ArrayList<>();
-        try (var entries = stores.patterns.prefixScan(key(garden, ""), new StringSerializer())) {
-            while (entries.hasNext()) {
-                profiles.add(Records.profile(entries.next().value));
-            }
+        EnrichedPattern before = stores.enriched.get(stale.key());
+        if (stale.staleness() == Staleness.RESTATED && before != null) {
+            return new Result(Records.restated(before, profile, cut), stores.reaches.get(stale.key()));
         }
-        return profiles;
+        Enrichment enrichment = inference.enrich(profile.getSlug());
+        return new Result(Records.enriched(profile, enrichment, cut), enrichment.reach());
     }
 
-    private static @Nullable EnrichedPattern infer(
-            @Nullable PatternProfile profile, Affirmation cut, GardenInference inference) {
-        return profile == null ? null : Records.enriched(profile, inference.enrich(profile.getSlug()), cut);
-    }
-
-    private void tell(
-            String key,
-            @Nullable EnrichedPattern after,
-            Affirmation cut,
-            ProcessorContext<String, SpecificRecord> context) {
+    private void tell(Pattern stale, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
+        String key = stale.key();
+        stores.reaches.put(key, result.reach());
+        EnrichedPattern after = result.pattern();
         EnrichedPattern before = stores.enriched.get(key);
         if (after == null ? before == null : EnrichmentDiff.saysTheSame(before, after)) {
             return;

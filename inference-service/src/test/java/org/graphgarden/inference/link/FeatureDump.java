@@ -31,10 +31,9 @@ final class FeatureDump {
             ProfileBuilder builder = new ProfileBuilder(new CachedSentenceModel(sentences, Path.of(args[1])));
             index = PatternIndex.of(PatternFolder.profiles(Path.of(args[0]), builder));
         }
-        Scales scales = Scales.of(index);
         Mentions mentions = ReadTexts.of(index.patterns()).mentions();
-        Candidates candidates = new Candidates(index, LinkModel.shipped(), scales, mentions);
-        Features features = new Features(index, scales, mentions);
+        Features features = Features.of(index, mentions);
+        Candidates candidates = new Candidates(index, LinkModel.shipped(), mentions, features);
         Map<Integer, TreeSet<Integer>> wanted = wanted(index, Path.of(args[3]));
         Files.write(
                 Path.of(args[2] + ".slugs"),
@@ -42,7 +41,7 @@ final class FeatureDump {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(Path.of(args[2] + ".bin")))) {
             for (int source = 0; source < index.size(); source++) {
                 TreeSet<Integer> extra = wanted.getOrDefault(source, new TreeSet<>());
-                for (Candidate candidate : candidates.of(index.likeness(source))) {
+                for (Candidate candidate : candidates.of(index.likeness(source)).best()) {
                     out.write(row(source, candidate.target(), candidate.features()));
                     extra.remove(candidate.target());
                 }

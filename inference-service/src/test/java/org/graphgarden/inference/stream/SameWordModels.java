@@ -6,9 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.entity.Entity;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.link.CandidateLink;
 import org.graphgarden.inference.profile.Profile;
 
@@ -23,7 +25,7 @@ final class SameWordModels implements GardenInference.Models {
     public GardenInference open(List<Profile> profiles) {
         Map<String, Profile> bySlug = new TreeMap<>();
         profiles.forEach(profile -> bySlug.put(profile.slug(), profile));
-        return slug -> enrich(Objects.requireNonNull(bySlug.get(slug)), bySlug);
+        return new Garden(bySlug);
     }
 
     private static Enrichment enrich(Profile profile, Map<String, Profile> garden) {
@@ -34,6 +36,26 @@ final class SameWordModels implements GardenInference.Models {
                 .map(other -> new CandidateLink(other.slug(), "complementary", 0.9, "Same word.", List.of()))
                 .sorted(Comparator.comparing(CandidateLink::target))
                 .toList();
-        return new Enrichment(List.of(new Entity(profile.slug(), "concept", profile.title(), 1)), links, List.of());
+        return new Enrichment(List.of(new Entity(profile.slug(), "concept", profile.title(), 1)), links, List.of(), 0);
+    }
+
+    private record Garden(Map<String, Profile> bySlug) implements GardenInference {
+        @Override
+        public Enrichment enrich(String slug) {
+            return SameWordModels.enrich(Objects.requireNonNull(bySlug.get(slug)), bySlug);
+        }
+
+        @Override
+        public GardenInference with(PatternsChange change) {
+            Map<String, Profile> changed = new TreeMap<>(bySlug);
+            changed.keySet().removeAll(change.removed());
+            change.placed().forEach(profile -> changed.put(profile.slug(), profile));
+            return new Garden(changed);
+        }
+
+        @Override
+        public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
+            return Set.copyOf(bySlug.keySet());
+        }
     }
 }

@@ -22,7 +22,6 @@ import org.graphgarden.git.BareClone;
 import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.RepositoryAddress;
 import org.graphgarden.inference.garden.Enrichment;
-import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.link.CandidateLink;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.SentenceModel;
@@ -170,10 +169,10 @@ class ServiceMetricsTest {
 
     private InferenceService inference(InferenceMetrics metrics) {
         return new InferenceService(
-                new InferenceSettings(1, Duration.ofMillis(100), 0.5, false),
+                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false),
                 clients,
                 SentenceModel.NONE,
-                new Neighbours(),
+                new SimpleModels("neighbours", ServiceMetricsTest::neighbours),
                 temp.resolve("streams"),
                 metrics,
                 failure -> {});
@@ -217,23 +216,11 @@ class ServiceMetricsTest {
     }
 
     /** Links each pattern with every other. */
-    private static final class Neighbours implements GardenInference.Models {
-        @Override
-        public String name() {
-            return "neighbours";
-        }
-
-        @Override
-        public GardenInference open(List<Profile> profiles) {
-            return slug -> new Enrichment(
-                    List.of(),
-                    profiles.stream()
-                            .map(Profile::slug)
-                            .filter(other -> !other.equals(slug))
-                            .map(other -> new CandidateLink(
-                                    other, "complementary", 0.95, "They stand side by side.", List.of()))
-                            .toList(),
-                    List.of());
-        }
+    private static Enrichment neighbours(String slug, Map<String, Profile> garden) {
+        List<CandidateLink> links = garden.keySet().stream()
+                .filter(other -> !other.equals(slug))
+                .map(other -> new CandidateLink(other, "complementary", 0.95, "They stand side by side.", List.of()))
+                .toList();
+        return new Enrichment(List.of(), links, List.of(), 0);
     }
 }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -22,7 +21,6 @@ import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.RepositoryAddress;
 import org.graphgarden.inference.entity.Entity;
 import org.graphgarden.inference.garden.Enrichment;
-import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.SentenceModel;
 import org.graphgarden.inference.stream.InferenceListener;
@@ -125,10 +123,10 @@ final class GuardedServices implements AutoCloseable {
 
     InferenceService inference(Consumer<Throwable> failures) {
         return new InferenceService(
-                new InferenceSettings(1, Duration.ofMillis(100), 0.5, false),
+                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false),
                 clients("inference"),
                 SentenceModel.NONE,
-                new Titles(),
+                new SimpleModels("titles", GuardedServices::title),
                 temp.resolve("streams-" + changes),
                 new InferenceListener() {},
                 failures);
@@ -174,18 +172,9 @@ final class GuardedServices implements AutoCloseable {
     }
 
     /** The title is the entity. */
-    private static final class Titles implements GardenInference.Models {
-        @Override
-        public String name() {
-            return "titles";
-        }
-
-        @Override
-        public GardenInference open(List<Profile> profiles) {
-            Map<String, String> titles = new TreeMap<>();
-            profiles.forEach(profile -> titles.put(profile.slug(), profile.title()));
-            return slug -> new Enrichment(
-                    List.of(new Entity(slug, "concept", titles.getOrDefault(slug, slug), 1)), List.of(), List.of());
-        }
+    private static Enrichment title(String slug, Map<String, Profile> garden) {
+        Profile profile = garden.get(slug);
+        String title = profile == null ? slug : profile.title();
+        return new Enrichment(List.of(new Entity(slug, "concept", title, 1)), List.of(), List.of(), 0);
     }
 }

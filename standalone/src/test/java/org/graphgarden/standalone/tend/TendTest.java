@@ -173,7 +173,7 @@ class TendTest {
                             run,
                             Progress.SILENT,
                             cleanup,
-                            new GardenServices(sentences -> new TestModels()))
+                            new GardenServices(sentences -> TestModels.sameWord()))
                     .run();
         }
     }

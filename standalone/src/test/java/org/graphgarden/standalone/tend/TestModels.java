@@ -5,28 +5,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.graphgarden.inference.entity.Entity;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.link.CandidateLink;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.standalone.SimpleModels;
 
 /** The simplest real inference: patterns whose titles share a word are linked, the title is the entity. */
-final class TestModels implements GardenInference.Models {
-    @Override
-    public String name() {
-        return "same-word";
+final class TestModels {
+    private TestModels() {}
+
+    static GardenInference.Models sameWord() {
+        return new SimpleModels("same-word", TestModels::enrich);
     }
 
-    @Override
-    public GardenInference open(List<Profile> profiles) {
-        Map<String, Profile> bySlug = new TreeMap<>();
-        profiles.forEach(profile -> bySlug.put(profile.slug(), profile));
-        return slug -> enrich(Objects.requireNonNull(bySlug.get(slug)), bySlug);
-    }
-
-    private static Enrichment enrich(Profile profile, Map<String, Profile> garden) {
+    private static Enrichment enrich(String slug, Map<String, Profile> garden) {
+        Profile profile = Objects.requireNonNull(garden.get(slug));
         Set<String> words = Set.of(profile.title().split(" "));
         List<CandidateLink> links = garden.values().stream()
                 .filter(other -> !other.slug().equals(profile.slug()))
@@ -35,6 +30,6 @@ final class TestModels implements GardenInference.Models {
                         new CandidateLink(other.slug(), "complementary", 0.95, "Both name the same word.", List.of()))
                 .sorted(Comparator.comparing(CandidateLink::target))
                 .toList();
-        return new Enrichment(List.of(new Entity(profile.slug(), "concept", profile.title(), 1)), links, List.of());
+        return new Enrichment(List.of(new Entity(profile.slug(), "concept", profile.title(), 1)), links, List.of(), 0);
     }
 }

@@ -1,0 +1,183 @@
+package org.graphgarden.inference.stream;
+
+import static org.graphgarden.inference.stream.GardenStores.key;
+import static org.graphgarden.inference.stream.GardenStores.scan;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.PatternProfile;
+import org.graphgarden.events.ProfileOutcome;
+import org.graphgarden.events.PushClosed;
+import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.topics.RecordKeys;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Places the profiles of a push in the garden and marks what it makes stale. Within an epoch that is what has changed and what the
+ * change touches; a push that changes much opens a new epoch, in which everything is stale.
+ */
+final class Epochs {
+    private final GardenStores stores;
+    private final OpenGardens gardens;
+    private final EpochRule rule;
+    /** Slugs that have changed since the garden's epoch was opened: the keys of {@link GardenStores#base}. */
+    private final Map<String, Set<String>> changed = new HashMap<>();
+
+    Epochs(GardenStores stores, OpenGardens gardens, EpochRule rule) {
+        this.stores = stores;
+        this.gardens = gardens;
+        this.rule = rule;
+    }
+
+    /** What a push does to one pattern. */
+    private record Step(
+            String slug,
+            @Nullable PatternProfile before,
+            @Nullable PatternProfile after) {
+        /** Whether it says something else now; a file that was only moved or given a new section does not. */
+        boolean isChange() {
+            return !Objects.equals(profile(before), profile(after));
+        }
+
+        private static @Nullable Profile profile(@Nullable PatternProfile event) {
+            return event == null ? null : Records.profile(event);
+        }
+    }
+
+    /**
+     * Applies a push whose profiles are these, and moves the garden's cut, which is given as the push leaves it.
+     *
+     * @return false when nothing was done because the garden is still being opened
+     */
+    boolean apply(PushClosed push, List<PatternProfile> profiles, Affirmation cut) {
+        String garden = push.getGarden();
+        List<Step> steps =
+                profiles.stream().map(profile -> step(garden, profile)).toList();
+        List<Step> changes = steps.stream().filter(Step::isChange).toList();
+        Set<String> since = new HashSet<>(changedSinceOpening(garden));
+        changes.forEach(change -> since.add(change.slug()));
+        int patterns =
+                cut.getPatterns() + changes.stream().mapToInt(Epochs::growth).sum();
+        if (rule.opens(Math.max(patterns, cut.getPatterns()), since.size(), changes.size())) {
+            steps.forEach(step -> place(garden, step));
+            openNext(Affirmation.newBuilder(cut).setPatterns(patterns).build());
+            mark(garden, steps);
+            return true;
+        }
+        if (!changes.isEmpty()) {
+            Optional<GardenInference> open = gardens.find(garden);
+            if (open.isEmpty()) {
+                return false;
+            }
+            remember(garden, changes);
+            gardens.replace(garden, touch(garden, changes, open.get()));
+        }
+        steps.forEach(step -> place(garden, step));
+        mark(garden, steps);
+        stores.cuts.put(
+                garden, Affirmation.newBuilder(cut).setPatterns(patterns).build());
+        return true;
+    }
+
+    /** Whether a new epoch would not be the same as this one. */
+    boolean isChanged(String garden) {
+        return !changedSinceOpening(garden).isEmpty();
+    }
+
+    /** Opens the next epoch at this cut: everything is stale. */
+    void openNext(Affirmation cut) {
+        String garden = cut.getGarden();
+        gardens.close(garden);
+        changed.remove(garden);
+        scan(stores.base, key(garden, "")).forEach(entry -> stores.base.delete(entry.key));
+        try (var entries = stores.patterns.prefixScan(key(garden, ""), new StringSerializer())) {
+            entries.forEachRemaining(entry -> stores.todo.put(entry.key, Staleness.TOUCHED.mark()));
+        }
+        stores.cuts.put(
+                garden, Affirmation.newBuilder(cut).setEpoch(cut.getEpoch() + 1).build());
+    }
+
+    /** A removal by a repository that does not hold the slug (any more) removes nothing. A file that could not be profiled is gone. */
+    private Step step(String garden, PatternProfile profile) {
+        PatternProfile before = stores.patterns.get(RecordKeys.ofPattern(garden, profile.getSlug()));
+        if (profile.getOutcome() == ProfileOutcome.PROFILED) {
+            return new Step(profile.getSlug(), before, profile);
+        }
+        boolean gone = before != null && before.getRepository().equals(profile.getRepository());
+        return new Step(profile.getSlug(), before, gone ? null : before);
+    }
+
+    private static int growth(Step change) {
+        return (change.after() == null ? 0 : 1) - (change.before() == null ? 0 : 1);
+    }
+
+    private void place(String garden, Step step) {
+        stores.patterns.put(RecordKeys.ofPattern(garden, step.slug()), step.after());
+    }
+
+    /** Keeps what the epoch was opened with, so that it can be opened again after a restart. */
+    private void remember(String garden, List<Step> changes) {
+        for (Step change : changes) {
+            if (changedSinceOpening(garden).add(change.slug())) {
+                PatternProfile before = change.before() == null
+                        ? PatternProfile.newBuilder()
+                                .setGarden(garden)
+                                .setSlug(change.slug())
+                                .setOutcome(ProfileOutcome.REMOVED)
+                                .build()
+                        : change.before();
+                stores.base.put(RecordKeys.ofPattern(garden, change.slug()), before);
+            }
+        }
+    }
+
+    /** Marks what the changes touch, before and after, and returns the garden as it is after. */
+    private GardenInference touch(String garden, List<Step> changes, GardenInference before) {
+        List<Profile> placed = changes.stream()
+                .flatMap(change -> Stream.ofNullable(change.after()))
+                .map(Records::profile)
+                .toList();
+        TreeSet<String> removed = new TreeSet<>();
+        changes.stream().filter(change -> change.after() == null).forEach(change -> removed.add(change.slug()));
+        PatternsChange change = new PatternsChange(placed, removed);
+        GardenInference after = before.with(change);
+        Map<String, Double> reaches = stores.reachesOf(garden);
+        ToDoubleFunction<String> reach = slug -> reaches.getOrDefault(slug, Double.NEGATIVE_INFINITY);
+        Set<String> touched = new TreeSet<>(before.touchedBy(change.slugs(), reach));
+        touched.addAll(after.touchedBy(change.slugs(), reach));
+        touched.forEach(slug -> stores.todo.put(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED.mark()));
+        return after;
+    }
+
+    /** Marks the push's own patterns; one that others touch keeps that mark when it only says the same again. */
+    private void mark(String garden, List<Step> steps) {
+        for (Step step : steps) {
+            String key = RecordKeys.ofPattern(garden, step.slug());
+            if (step.isChange()) {
+                stores.todo.put(key, Staleness.CHANGED.mark());
+            } else {
+                stores.todo.putIfAbsent(key, Staleness.RESTATED.mark());
+            }
+        }
+    }
+
+    private Set<String> changedSinceOpening(String garden) {
+        return changed.computeIfAbsent(garden, any -> {
+            Set<String> slugs = new HashSet<>();
+            scan(stores.base, key(garden, "")).forEach(entry -> slugs.add(RecordKeys.slug(entry.key)));
+            return slugs;
+        });
+    }
+}
