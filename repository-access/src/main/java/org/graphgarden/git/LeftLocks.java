@@ -70,6 +70,26 @@ final class LeftLocks {
         }
     }
 
+    /** Takes away the lock of an index which our own killed process alone can have left. */
+    static void releaseIndex(Path index) throws IOException {
+        Path lock = index.resolveSibling(index.getFileName() + LOCK);
+        if (isOld(lock)) {
+            remove(lock);
+        }
+    }
+
+    private static boolean isOld(Path lock) throws IOException {
+        return Files.exists(lock)
+                && Files.getLastModifiedTime(lock)
+                        .toInstant()
+                        .isBefore(Instant.now().minus(HELD));
+    }
+
+    private static void remove(Path lock) throws IOException {
+        Files.deleteIfExists(lock);
+        LOG.info("removed {}, which a killed run left", lock);
+    }
+
     private static boolean isOurs(Path lock, GardenHistory history) throws IOException {
         if (Files.size(lock) > Constants.OBJECT_ID_STRING_LENGTH + 1) {
             return false;

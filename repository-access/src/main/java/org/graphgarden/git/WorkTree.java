@@ -2,8 +2,10 @@ package org.graphgarden.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -11,10 +13,12 @@ import org.eclipse.jgit.dircache.DirCacheCheckout;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.IndexDiff;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.ObjectInserter;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevTree;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.FileTreeIterator;
+import org.eclipse.jgit.treewalk.TreeWalk;
 
 /** The checked-out files of a local repository, which have to follow when their branch is moved from outside. */
 public final class WorkTree {
@@ -81,6 +85,70 @@ public final class WorkTree {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Ends what a killed process had begun with {@link #advance}: the index is as of the first commit, each file as of the first or
+     * the second. Nothing happens when anything else stands there.
+     *
+     * @throws UncheckedIOException when it cannot be done
+     */
+    public void finish(String from, String to) {
+        try (Repository repository = LocalSource.open(path)) {
+            IndexDiff diff = new IndexDiff(repository, ObjectId.fromString(from), new FileTreeIterator(repository));
+            diff.diff();
+            boolean untouched = Stream.of(
+                            diff.getAdded(),
+                            diff.getChanged(),
+                            diff.getRemoved(),
+                            diff.getMissing(),
+                            diff.getConflicting())
+                    .allMatch(Set::isEmpty);
+            if (!untouched || !areAsOf(to, diff.getModified(), repository)) {
+                return;
+            }
+            LeftLocks.releaseIndex(repository.getIndexFile().toPath());
+            removeUnfinished(repository, from, to);
+            DirCacheCheckout checkout =
+                    new DirCacheCheckout(repository, repository.lockDirCache(), tree(repository, to));
+            checkout.setFailOnConflict(false);
+            checkout.checkout();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean areAsOf(String commit, Set<String> paths, Repository repository) throws IOException {
+        try (ObjectInserter.Formatter formatter = new ObjectInserter.Formatter()) {
+            for (String file : paths) {
+                ObjectId stands = formatter.idFor(Constants.OBJ_BLOB, Files.readAllBytes(path.resolve(file)));
+                try (TreeWalk found = TreeWalk.forPath(repository, file, tree(repository, commit))) {
+                    if (found == null || !found.getObjectId(0).equals(stands)) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return true;
+    }
+
+    /** JGit writes a file beside its place, under a name that nobody else gives. */
+    private void removeUnfinished(Repository repository, String from, String to) throws IOException {
+        for (TreeChange change : new PatternTree(repository, PathFilter.of(List.of("**"), List.of())).diff(from, to)) {
+            Path file = path.resolve(change.path());
+            String prefix = "._" + file.getFileName();
+            try (DirectoryStream<Path> unfinished =
+                    Files.newDirectoryStream(file.resolveSibling(""), name -> isUnfinished(name, prefix))) {
+                for (Path each : unfinished) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+    }
+
+    private static boolean isUnfinished(Path file, String prefix) {
+        String name = file.getFileName().toString();
+        return name.startsWith(prefix) && name.substring(prefix.length()).matches("\\d+\\.tmp");
     }
 
     private static RevTree tree(Repository repository, String commit) throws IOException {

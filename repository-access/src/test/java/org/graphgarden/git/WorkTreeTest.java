@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.RefUpdate;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +56,32 @@ class WorkTreeTest {
         assertThat(workTree().matches(first)).isFalse();
         assertThatThrownBy(() -> workTree().advance(first, second)).isInstanceOf(UncheckedIOException.class);
         assertThat(source.folder().resolve("a.md")).hasContent("mine");
+    }
+
+    @Test
+    void shouldFinishWhatAKilledProcessHadBegun() throws Exception {
+        // given
+        source.write("a.md", "two").write("._a.md123.tmp", "tw");
+        Path lock = source.folder().resolve(".git/index.lock");
+        Files.setLastModifiedTime(
+                Files.createFile(lock), FileTime.from(Instant.now().minusSeconds(60)));
+        assertThat(workTree().matches(second)).isFalse();
+
+        // when
+        workTree().finish(first, second);
+
+        // then
+        assertThat(workTree().matches(second)).isTrue();
+        assertThat(lock).doesNotExist();
+        assertThat(source.folder().resolve("._a.md123.tmp")).doesNotExist();
+    }
+
+    @Test
+    void shouldFinishNothingWhenSomebodyElseHasChangedAFile() throws Exception {
+        source.write("b.md", "mine");
+        workTree().finish(first, second);
+        assertThat(source.folder().resolve("a.md")).hasContent("one");
+        assertThat(source.folder().resolve("b.md")).hasContent("mine");
     }
 
     @Test

@@ -62,7 +62,7 @@ final class TargetBranch implements Destination {
         return landing;
     }
 
-    /** A crash between moving the branch and its files leaves files of the commit before: then they catch up. */
+    /** A crash between moving the branch and its files leaves files of the commit before, or some of them: then they catch up. */
     private void finishInterrupted() {
         String head = place.head().commit();
         if (workTree.isEmpty()
@@ -71,8 +71,8 @@ final class TargetBranch implements Destination {
             return;
         }
         String before = history().parent(head);
-        if (!before.equals(PatternTree.NOTHING) && workTree.get().matches(before)) {
-            workTree.get().advance(before, head);
+        if (!before.equals(PatternTree.NOTHING)) {
+            workTree.get().finish(before, head);
         }
     }
 
