@@ -1,12 +1,15 @@
 #!/usr/bin/env python3
 """Tests of the proofs: they must fail when they should. Run: python3 -m unittest discover -s bench"""
+import json
 import pathlib
+import random
 import sys
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from benchlib import lines_of, section  # noqa: E402
 from check_untouched import judge  # noqa: E402
+from push_latency import EDITED, OTHER, Push, Reader, edited, percentile, within  # noqa: E402
 from stream_checks import changes_of_pushes, follow_history, once_each, one_commit_a_cycle, reflected, same_records  # noqa: E402
 
 WITH = b"""---
@@ -119,6 +122,49 @@ class StreamChecksTest(unittest.TestCase):
     def test_should_refuse_readers_that_saw_different_records(self):
         self.assertEqual([], same_records([push(1), push(2)], [push(2), push(1)], "pushes-closed"))
         self.assertEqual(1, len(same_records([push(1), push(2)], [push(1)], "pushes-closed")))
+
+
+def seen(garden, slug, commit):
+    line = {"key": f"{garden}/{slug}", "value": {"slug": slug, "path": f"{slug}.md", "commit": commit * 40}}
+    return json.dumps(line, separators=(",", ":")).encode()
+
+
+class PushLatencyTest(unittest.TestCase):
+    def pushed(self, reader, number, slug, commit):
+        push = Push(slug, number)
+        push.pushed = push.sent = float(number)
+        reader.expect(push, commit * 40)
+        return push
+
+    def test_should_take_the_first_record_at_the_commit_or_a_later_one_as_the_answer(self):
+        reader = Reader()
+        hose, tap = self.pushed(reader, 0, "hose", "a"), self.pushed(reader, 1, "tap", "b")
+        for moment, (garden, slug, commit) in enumerate(((EDITED, "hose", "e"), (OTHER, "hose", "a"), (EDITED, "tap", "a"),
+                                                         (EDITED, "hose", "b"), (EDITED, "hose", "b"))):
+            reader.heard_enriched(seen(garden, slug, commit), 10.0 + moment)
+        self.assertEqual((13.0, None), (hose.enriched, tap.enriched))
+        self.assertEqual([tap], reader.waiting)
+
+    def test_should_hold_the_bound_only_when_ninety_nine_of_a_hundred_do(self):
+        def pushes(late):
+            reader = Reader()
+            made = [self.pushed(reader, number, "hose", "a") for number in range(200)]
+            for push in made:
+                push.enriched = push.pushed + (3.0 if push.number < late else 1.0)
+            return made
+        self.assertTrue(within(pushes(2), 2.0))
+        self.assertFalse(within(pushes(3), 2.0))
+        self.assertFalse(within([], 2.0))
+        self.assertEqual(4, percentile([4, 1, 3, 2], 99))
+
+    def test_should_edit_one_sentence_of_the_body_and_nothing_before_it(self):
+        file = b"---\nslug: hose\ntitle: Hose\n---\n\n# Hose\n\nWater runs through the hose to every bed. It is long enough for all of them.\n"
+        donor = b"---\nslug: tap\n---\nA tap that drips all night empties the barrel by morning.\n"
+        for seed in range(20):
+            new = edited(random.Random(seed), file, donor)
+            self.assertNotEqual(file, new)
+            self.assertTrue(new.startswith(b"---\nslug: hose\ntitle: Hose\n---\n\n# Hose\n\n"), new)
+        self.assertIsNone(edited(random.Random(1), b"---\nslug: hose\n---\n", donor))
 
 
 if __name__ == "__main__":
