@@ -69,17 +69,28 @@ final class Cuts {
                 .findFirst();
     }
 
-    List<PatternProfile> profiles(KeyValue<String, PushClosed> push) {
-        return scan(stores.inbox, key(push.key, "")).stream()
+    /** Takes some profiles of a push out of the inbox, at most so many. */
+    List<PatternProfile> take(String push, int limit) {
+        List<PatternProfile> profiles = new ArrayList<>();
+        for (var arrival : scan(stores.inbox, key(push, ""), limit)) {
+            profiles.add(arrival.value);
+            stores.inbox.delete(arrival.key);
+        }
+        return profiles;
+    }
+
+    /** The profiles of a push, which stay in the inbox. */
+    List<PatternProfile> profiles(String push) {
+        return scan(stores.inbox, key(push, "")).stream()
                 .map(arrival -> arrival.value)
                 .toList();
     }
 
     /** Forgets a push that has been applied. */
-    void applied(KeyValue<String, PushClosed> push) {
-        scan(stores.inbox, key(push.key, "")).forEach(arrival -> stores.inbox.delete(arrival.key));
-        arrived.remove(push.key);
-        stores.pushes.delete(push.key);
+    void applied(String push) {
+        scan(stores.inbox, key(push, "")).forEach(arrival -> stores.inbox.delete(arrival.key));
+        arrived.remove(push);
+        stores.pushes.delete(push);
     }
 
     boolean hasSeen(String garden, List<Position> positions) {
@@ -95,18 +106,18 @@ final class Cuts {
     /** The garden's cut as this push moves it on; epoch and number of patterns are as before. */
     Affirmation after(PushClosed closed) {
         String garden = closed.getGarden();
-        Affirmation last = stores.cuts.get(garden);
-        List<Position> positions = new ArrayList<>(last == null ? List.of() : last.getCut());
+        Affirmation stored = stores.cuts.get(garden);
+        Affirmation last = stored == null ? empty(garden) : stored;
+        List<Position> positions = new ArrayList<>(last.getCut());
         positions.removeIf(position -> position.getRepository().equals(closed.getRepository()));
         positions.add(new Position(closed.getRepository(), closed.getSequence(), closed.getCommit()));
         positions.sort(Comparator.comparing(Position::getRepository));
-        return Affirmation.newBuilder()
-                .setGarden(garden)
-                .setCut(positions)
-                .setEpoch(last == null ? 0 : last.getEpoch())
-                .setModel(model)
-                .setPatterns(last == null ? 0 : last.getPatterns())
-                .build();
+        return Affirmation.newBuilder(last).setCut(positions).setModel(model).build();
+    }
+
+    /** Where a garden begins. */
+    Affirmation empty(String garden) {
+        return Affirmation.newBuilder().setGarden(garden).setModel(model).build();
     }
 
     private long appliedSequence(String garden, String repository) {

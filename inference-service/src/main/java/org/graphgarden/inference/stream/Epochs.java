@@ -13,11 +13,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.ProfileOutcome;
-import org.graphgarden.events.PushClosed;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.profile.Profile;
@@ -51,29 +49,33 @@ final class Epochs {
             return !Objects.equals(profile(before), profile(after));
         }
 
+        int growth() {
+            return (after == null ? 0 : 1) - (before == null ? 0 : 1);
+        }
+
         private static @Nullable Profile profile(@Nullable PatternProfile event) {
             return event == null ? null : Records.profile(event);
         }
     }
 
     /**
-     * Applies a push whose profiles are these, and moves the garden's cut, which is given as the push leaves it.
+     * Applies a push of a few profiles, and moves the garden's cut, which is given as the push leaves it.
      *
      * @return false when nothing was done because the garden is still being opened
      */
-    boolean apply(PushClosed push, List<PatternProfile> profiles, Affirmation cut) {
-        String garden = push.getGarden();
+    boolean apply(List<PatternProfile> profiles, Affirmation cut) {
+        String garden = cut.getGarden();
         List<Step> steps =
                 profiles.stream().map(profile -> step(garden, profile)).toList();
         List<Step> changes = steps.stream().filter(Step::isChange).toList();
         Set<String> since = new HashSet<>(changedSinceOpening(garden));
         changes.forEach(change -> since.add(change.slug()));
         int patterns =
-                cut.getPatterns() + changes.stream().mapToInt(Epochs::growth).sum();
+                cut.getPatterns() + changes.stream().mapToInt(Step::growth).sum();
+        Affirmation moved = Affirmation.newBuilder(cut).setPatterns(patterns).build();
         if (rule.opens(Math.max(patterns, cut.getPatterns()), since.size(), changes.size())) {
             steps.forEach(step -> place(garden, step));
-            openNext(Affirmation.newBuilder(cut).setPatterns(patterns).build());
-            mark(garden, steps);
+            openNext(moved);
             return true;
         }
         if (!changes.isEmpty()) {
@@ -85,10 +87,35 @@ final class Epochs {
             gardens.replace(garden, touch(garden, changes, open.get()));
         }
         steps.forEach(step -> place(garden, step));
-        mark(garden, steps);
-        stores.cuts.put(
-                garden, Affirmation.newBuilder(cut).setPatterns(patterns).build());
+        stores.cuts.put(garden, moved);
         return true;
+    }
+
+    /** Applies some profiles of a push of many, which changes what is placed but not yet the cut. */
+    void applyPart(String garden, List<PatternProfile> profiles) {
+        int growth = 0;
+        for (PatternProfile profile : profiles) {
+            Step step = step(garden, profile);
+            place(garden, step);
+            growth += step.growth();
+        }
+        Affirmation cut = stores.cuts.get(garden);
+        stores.cuts.put(
+                garden,
+                Affirmation.newBuilder(cut)
+                        .setPatterns(cut.getPatterns() + growth)
+                        .build());
+    }
+
+    /** Ends a push of many: it opens an epoch unless every file says what it said before. */
+    void applyEnd(Affirmation cut) {
+        boolean changed = scan(stores.todo, key(cut.getGarden(), "")).stream()
+                .anyMatch(entry -> Staleness.of(entry.value) == Staleness.CHANGED);
+        if (changed) {
+            openNext(cut);
+        } else {
+            stores.cuts.put(cut.getGarden(), cut);
+        }
     }
 
     /** Whether a new epoch would not be the same as this one. */
@@ -102,8 +129,8 @@ final class Epochs {
         gardens.close(garden);
         changed.remove(garden);
         scan(stores.base, key(garden, "")).forEach(entry -> stores.base.delete(entry.key));
-        try (var entries = stores.patterns.prefixScan(key(garden, ""), new StringSerializer())) {
-            entries.forEachRemaining(entry -> stores.todo.put(entry.key, Staleness.TOUCHED.mark()));
+        for (String slug : stores.reachesOf(garden).keySet()) {
+            mark(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED);
         }
         stores.cuts.put(
                 garden, Affirmation.newBuilder(cut).setEpoch(cut.getEpoch() + 1).build());
@@ -119,12 +146,18 @@ final class Epochs {
         return new Step(profile.getSlug(), before, gone ? null : before);
     }
 
-    private static int growth(Step change) {
-        return (change.after() == null ? 0 : 1) - (change.before() == null ? 0 : 1);
+    private void place(String garden, Step step) {
+        String key = RecordKeys.ofPattern(garden, step.slug());
+        stores.patterns.put(key, step.after());
+        mark(key, step.isChange() ? Staleness.CHANGED : Staleness.RESTATED);
     }
 
-    private void place(String garden, Step step) {
-        stores.patterns.put(RecordKeys.ofPattern(garden, step.slug()), step.after());
+    /** What is more urgent already stays so. */
+    private void mark(String key, Staleness staleness) {
+        String marked = stores.todo.get(key);
+        if (marked == null || Staleness.of(marked).compareTo(staleness) > 0) {
+            stores.todo.put(key, staleness.mark());
+        }
     }
 
     /** Keeps what the epoch was opened with, so that it can be opened again after a restart. */
@@ -157,20 +190,8 @@ final class Epochs {
         ToDoubleFunction<String> reach = slug -> reaches.getOrDefault(slug, Double.NEGATIVE_INFINITY);
         Set<String> touched = new TreeSet<>(before.touchedBy(change.slugs(), reach));
         touched.addAll(after.touchedBy(change.slugs(), reach));
-        touched.forEach(slug -> stores.todo.put(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED.mark()));
+        touched.forEach(slug -> mark(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED));
         return after;
-    }
-
-    /** Marks the push's own patterns; one that others touch keeps that mark when it only says the same again. */
-    private void mark(String garden, List<Step> steps) {
-        for (Step step : steps) {
-            String key = RecordKeys.ofPattern(garden, step.slug());
-            if (step.isChange()) {
-                stores.todo.put(key, Staleness.CHANGED.mark());
-            } else {
-                stores.todo.putIfAbsent(key, Staleness.RESTATED.mark());
-            }
-        }
     }
 
     private Set<String> changedSinceOpening(String garden) {

@@ -32,6 +32,9 @@ final class GardenStores {
     /** Pushes that are closed but not applied yet: garden/repository/sequence. */
     final KeyValueStore<String, PushClosed> pushes;
 
+    /** The push of each garden that is being applied in parts: garden to the push's key. */
+    final KeyValueStore<String, String> placing;
+
     /** The profiles of the cut: garden/slug. */
     final KeyValueStore<String, PatternProfile> patterns;
 
@@ -64,6 +67,7 @@ final class GardenStores {
         cuts = context.getStateStore("cuts");
         requests = context.getStateStore("requests");
         enriched = context.getStateStore("enriched");
+        placing = context.getStateStore("placing");
         base = context.getStateStore("base");
         reaches = context.getStateStore("reaches");
     }
@@ -77,6 +81,7 @@ final class GardenStores {
                 store("cuts", StoreSerde.of(Affirmation.getEncoder(), Affirmation.getDecoder())),
                 store("requests", StoreSerde.of(PruneRequest.getEncoder(), PruneRequest.getDecoder())),
                 store("enriched", StoreSerde.of(EnrichedPattern.getEncoder(), EnrichedPattern.getDecoder())),
+                store("placing", Serdes.String()),
                 store("base", profiles()),
                 store("reaches", Serdes.Double()));
     }

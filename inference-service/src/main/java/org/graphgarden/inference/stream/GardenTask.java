@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class GardenTask implements Processor<String, SpecificRecord, String, SpecificRecord> {
     /** Short enough that transactions, rebalances and other gardens never wait long. */
     static final Duration SLICE = Duration.ofMillis(200);
+
+    /** Profiles of a large push that are placed between two looks at the clock. */
+    private static final int PART = 64;
 
     private static final Duration PAUSE_BETWEEN_SLICES = Duration.ofMillis(1);
 
@@ -131,37 +135,73 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
         void workOneSlice() {
             String garden = busy.poll();
             if (garden != null) {
-                int before = left.computeIfAbsent(garden, stores::countStale);
-                if (before > 0) {
-                    tellStale(garden, before - stale.work(garden, SLICE, context));
-                }
+                workOneSlice(garden);
                 settle(garden);
                 setup.pace().moved();
             }
         }
 
+        private void workOneSlice(String garden) {
+            String placing = stores.placing.get(garden);
+            if (placing != null) {
+                place(garden, placing);
+                return;
+            }
+            int before = left.computeIfAbsent(garden, stores::countStale);
+            if (before > 0) {
+                tellStale(garden, before - stale.work(garden, SLICE, context));
+            }
+        }
+
+        /** Goes on with a push of many, as far as a slice takes it. */
+        private void place(String garden, String push) {
+            long deadline = context.currentSystemTimeMs() + SLICE.toMillis();
+            List<PatternProfile> part;
+            do {
+                part = cuts.take(push, PART);
+                epochs.applyPart(garden, part);
+            } while (part.size() == PART && context.currentSystemTimeMs() < deadline);
+            if (part.size() < PART) {
+                epochs.applyEnd(cuts.after(stores.pushes.get(push)));
+                cuts.applied(push);
+                stores.placing.delete(garden);
+                tellStale(garden, stores.countStale(garden));
+            }
+        }
+
         /** Unless something is stale, answers who asked and applies what is ready, until there is something to do. */
         private void settle(String garden) {
-            boolean waits = false;
-            while (!waits && !stores.isStale(garden) && !answer(garden)) {
-                var push = cuts.ready(garden);
-                waits = push.isEmpty();
-                if (push.isPresent()) {
-                    if (epochs.apply(push.get().value, cuts.profiles(push.get()), cuts.after(push.get().value))) {
-                        cuts.applied(push.get());
-                        tellStale(garden, stores.countStale(garden));
-                    } else {
-                        waits = true;
-                        keepBusy(garden);
-                    }
-                }
-            }
+            while (!isBusy(garden) && !answer(garden) && applyNext(garden)) {}
             listener.inbox(garden, cuts.waiting(garden));
-            if (stores.isStale(garden)) {
+            if (isBusy(garden) || cuts.ready(garden).isPresent()) {
                 keepBusy(garden);
             } else if (stores.cuts.get(garden) != null) {
                 listener.settled(stores.cuts.get(garden));
             }
+        }
+
+        private boolean isBusy(String garden) {
+            return stores.placing.get(garden) != null || stores.isStale(garden);
+        }
+
+        /** Applies the next push that is ready, or begins to; false when there is none or the garden is still being opened. */
+        private boolean applyNext(String garden) {
+            var push = cuts.ready(garden);
+            if (push.isEmpty()) {
+                return false;
+            }
+            String key = push.get().key;
+            if (push.get().value.getChanges() > setup.rule().most()) {
+                stores.cuts.putIfAbsent(garden, cuts.empty(garden));
+                stores.placing.put(garden, key);
+                return true;
+            }
+            boolean applied = epochs.apply(cuts.profiles(key), cuts.after(push.get().value));
+            if (applied) {
+                cuts.applied(key);
+                tellStale(garden, stores.countStale(garden));
+            }
+            return applied;
         }
 
         /**

@@ -95,6 +95,32 @@ class EpochsTest {
     }
 
     @Test
+    void shouldApplyAPushOfManyInPartsAndOpenAnEpochOnlyWhenItSaysSomethingNew() {
+        try (GardenDriver parts = new GardenDriver(new EpochRule(0.5, 0, 2))) {
+            // given
+            for (int sequence = 1; sequence <= 2; sequence++) {
+                // when
+                parts.change(sequence, "rain-barrel", "Rain Barrel");
+                parts.change(sequence, "rain-garden", "Rain Garden");
+                parts.change(sequence, "tool-shed", "Tool Shed");
+                parts.closePush(sequence, 3);
+
+                // then
+                String commit = "commit-" + sequence;
+                assertThat(parts.enriched()).hasSize(3).allSatisfy((slug, pattern) -> {
+                    assertThat(pattern.getEpoch()).isEqualTo(1);
+                    assertThat(pattern.getCommit()).isEqualTo(commit);
+                });
+            }
+            parts.request(GARDEN, "2026-05-01", 2);
+            assertThat(parts.<Affirmation>output(Topic.AFFIRMATIONS).readValue())
+                    .satisfies(
+                            affirmation -> assertThat(affirmation.getPatterns()).isEqualTo(3),
+                            affirmation -> assertThat(affirmation.getEpoch()).isEqualTo(1));
+        }
+    }
+
+    @Test
     void shouldOpenAGardenAgainWhereItWasWhenItHadBeenLetGo() {
         // given
         plant(GARDEN);

@@ -128,9 +128,11 @@ final class GardenDriver implements AutoCloseable {
         work();
     }
 
-    /** Slices run on the wall clock. */
+    /** Slices run on the wall clock: to place a push, to infer what it changes, and to answer who asked. */
     void work() {
-        driver.advanceWallClockTime(GardenTask.SLICE);
+        for (int slice = 0; slice < 3; slice++) {
+            driver.advanceWallClockTime(GardenTask.SLICE);
+        }
     }
 
     /** The enriched table so far. */
