@@ -56,12 +56,12 @@ class Asker(threading.Thread):
 
     def run(self):
         while not self.stopping.wait(self.draw.uniform(15, 40)):
-            code, _ = self.up.command("prune", "sample", "now", "--timeout", "60", timeout=90)
+            code, _ = self.up.command("prune", "sample", "now", "--timeout", "40", timeout=60)
             self.codes[code] += 1
 
     def stop(self):
         self.stopping.set()
-        self.join(100)
+        self.join(70)
 
 
 class Trial:
@@ -170,12 +170,12 @@ class Trial:
     def moment(self):
         """Waits for the next moment; gives its name."""
         kind = self.draw.random()
-        if kind < 0.15:
+        if kind < 0.12:
             self.wait_healthy()
             self.wait_for_commit()
             self.wait(self.draw.uniform(0, 0.4))
             return "behind a commit"
-        if kind < 0.5:
+        if kind < 0.4:
             self.wait_healthy()
             self.wait(self.draw.uniform(0.3, 6))
             return "when healthy"
@@ -204,8 +204,11 @@ class Trial:
                 time.sleep(self.draw.uniform(0, 0.5))
         self.wait_healthy()
         self.steward.stop()
+        say("healthy; no more pushes")
         self.asker.stop()
+        say("no more asked cycles")
         self.settle()
+        say("quiet")
 
     # What is there in the end
 

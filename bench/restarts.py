@@ -34,19 +34,27 @@ class RestartedUp:
         self.config = write_config(folder, {"sample": bare}, [f"up.registry-cache: {cache}", *options], self.port, poll="5s")
         self.process = None
 
-    def environment(self, options=""):
-        return {**os.environ, "GARDEN_OPTS": f"{os.environ.get('GARDEN_OPTS', '')} -Djava.io.tmpdir={self.temporary} {options}"}
+    @staticmethod
+    def environment(temporary, options=""):
+        return {**os.environ, "GARDEN_OPTS": f"{os.environ.get('GARDEN_OPTS', '')} -Djava.io.tmpdir={temporary} {options}"}
+
+    def of_others(self):
+        """The environment of commands beside `up`; they are killed when they take too long, so what they leave is no matter."""
+        others = self.folder / "tmp-of-others"
+        others.mkdir(exist_ok=True)
+        return self.environment(others, SMALL)
 
     def start(self):
         with open(self.log, "ab") as out:
             self.process = subprocess.Popen(
-                [str(self.garden), "up", "--config", str(self.config), "--state", str(self.state)], env=self.environment(),
+                [str(self.garden), "up", "--config", str(self.config), "--state", str(self.state)],
+                env=self.environment(self.temporary),
                 stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
 
     def command(self, *arguments, timeout=120):
         """Runs another command on the same state; gives the exit code (None: it took too long) and what it printed."""
         line = [str(self.garden), *arguments, "--config", str(self.config), "--state", str(self.state)]
-        process = subprocess.Popen(line, env=self.environment(SMALL), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+        process = subprocess.Popen(line, env=self.of_others(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                    stderr=subprocess.STDOUT, text=True, start_new_session=True)
         try:
             printed, _ = process.communicate(timeout=timeout)
@@ -123,7 +131,7 @@ class Reader:
         line = [str(up.garden), "watch", topic, "--from-beginning", "--json", "--config", str(up.config),
                 "--bootstrap-servers", addresses["bootstrapServers"], "--schema-registry", addresses["schemaRegistry"]]
         with open(up.folder / f"watch-{topic}.log", "ab") as errors:
-            self.process = subprocess.Popen(line, env=up.environment(SMALL), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            self.process = subprocess.Popen(line, env=up.of_others(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
                                             stderr=errors, text=True, start_new_session=True)
         self.thread = threading.Thread(target=self._read, daemon=True)
         self.thread.start()

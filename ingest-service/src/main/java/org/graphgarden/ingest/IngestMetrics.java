@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.git.AccessFailure;
@@ -58,6 +59,7 @@ public final class IngestMetrics implements IngestListener {
     private final Clock clock;
     private final Pulse pulse;
     private final Map<String, Instant> looks = new ConcurrentHashMap<>();
+    private final Set<String> shown = ConcurrentHashMap.newKeySet();
     private final Map<String, Instant> hints = new ConcurrentHashMap<>();
 
     public IngestMetrics(Meters meters, Clock clock) {
@@ -85,7 +87,10 @@ public final class IngestMetrics implements IngestListener {
     @Override
     public void fetching(String garden, String repository) {
         pulse.quietFor(LONGEST_FETCH);
-        meters.gauge(LOOK_AGE, () -> lookAge(key(garden, repository)), garden, repository);
+        String key = key(garden, repository);
+        if (shown.add(key)) {
+            meters.gauge(LOOK_AGE, () -> lookAge(key), garden, repository);
+        }
     }
 
     @Override
