@@ -10,6 +10,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from benchlib import lines_of, section  # noqa: E402
 from check_untouched import judge  # noqa: E402
 from push_latency import EDITED, OTHER, Push, Reader, edited, percentile, within  # noqa: E402
+from members import EVERYTHING, balanced, overlap  # noqa: E402
 from stream_checks import changes_of_pushes, follow_history, once_each, one_commit_a_cycle, reflected, same_records  # noqa: E402
 
 WITH = b"""---
@@ -165,6 +166,23 @@ class PushLatencyTest(unittest.TestCase):
             self.assertNotEqual(file, new)
             self.assertTrue(new.startswith(b"---\nslug: hose\ntitle: Hose\n---\n\n# Hose\n\n"), new)
         self.assertIsNone(edited(random.Random(1), b"---\nslug: hose\n---\n", donor))
+
+
+class OwnersTest(unittest.TestCase):
+    NORTH = {("north", "ingest"), ("north", "inference"), ("north", "pruner")}
+    SOUTH = EVERYTHING - NORTH
+
+    def test_should_be_balanced_only_when_each_has_one_garden_of_each_service(self):
+        mixed = {("north", "ingest"), ("south", "inference"), ("south", "pruner")}
+        self.assertTrue(balanced(self.NORTH, self.SOUTH))
+        self.assertTrue(balanced(mixed, EVERYTHING - mixed))
+        for one, other in ((EVERYTHING, set()), (self.NORTH, EVERYTHING), (self.NORTH, self.NORTH), (None, EVERYTHING), (self.NORTH, set())):
+            self.assertFalse(balanced(one, other), (one, other))
+
+    def test_should_find_two_owners_only_when_one_says_so_before_and_after_the_other(self):
+        self.assertEqual(self.NORTH, overlap(self.NORTH, EVERYTHING, self.NORTH))
+        for before, other, after in ((self.NORTH, self.NORTH, set()), (set(), self.NORTH, self.NORTH), (self.NORTH, None, self.NORTH)):
+            self.assertEqual(set(), overlap(before, other, after), (before, other, after))
 
 
 if __name__ == "__main__":

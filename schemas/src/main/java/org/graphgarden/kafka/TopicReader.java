@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
@@ -28,10 +29,13 @@ public final class TopicReader {
     /** No progress for this long means that the broker is gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** Behind the end there is nothing to wait for, and a reader that closes waits for its last question's answer. */
+    private static final Map<String, ?> IMPATIENT = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
+
     private final KafkaClients clients;
 
     public TopicReader(KafkaClients clients) {
-        this.clients = clients;
+        this.clients = clients.with(IMPATIENT);
     }
 
     /**

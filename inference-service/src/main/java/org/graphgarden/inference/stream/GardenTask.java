@@ -155,12 +155,12 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
         /** Goes on with a push of many, as far as a slice takes it. */
         private void place(String garden, String push) {
-            Slice time = Slice.of(SLICE);
+            long deadline = context.currentSystemTimeMs() + SLICE.toMillis();
             List<PatternProfile> part;
             do {
                 part = cuts.take(push, PART);
                 epochs.applyPart(garden, part);
-            } while (part.size() == PART && !time.isOver());
+            } while (part.size() == PART && context.currentSystemTimeMs() < deadline);
             if (part.size() < PART) {
                 epochs.applyEnd(cuts.after(stores.pushes.get(push)));
                 cuts.applied(push);

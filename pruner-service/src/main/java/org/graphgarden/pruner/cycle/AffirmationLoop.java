@@ -19,9 +19,7 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
 import org.graphgarden.events.Affirmation;
-import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.RequestKind;
-import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.RecordKeys;
@@ -34,6 +32,9 @@ final class AffirmationLoop implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AffirmationLoop.class);
     static final String GROUP = "graph-garden-pruner";
     private static final Duration POLL = Duration.ofMillis(200);
+    /** Shorter while a cycle runs: its end is not to wait for records. */
+    private static final Duration POLL_BESIDE = Duration.ofMillis(20);
+
     private static final Duration PARTING = Duration.ofSeconds(1);
 
     private final PrunerService.Setup setup;
@@ -94,7 +95,7 @@ final class AffirmationLoop implements AutoCloseable {
         ownership.begin(turn);
         try {
             while (turn.running()) {
-                consumer.poll(POLL);
+                consumer.poll(POLL_BESIDE);
             }
         } finally {
             ownership.end();
@@ -125,10 +126,9 @@ final class AffirmationLoop implements AutoCloseable {
     /** Several schedulers may have asked for one cycle. Who asks by hand may ask again, and finds what was done. */
     private boolean done(ConsumerRecord<String, Affirmation> record) {
         Affirmation affirmation = record.value();
+        TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         return affirmation.getKind() == RequestKind.SCHEDULED
-                && new TopicReader(setup.clients())
-                        .readTable(Topic.PRUNE_CYCLES, affirmation.getGarden(), PruneCycle.class)
-                        .containsKey(record.key());
+                && ownership.ledger(partition).holds(affirmation.getGarden(), record.key());
     }
 
     /** A daemon: a remote that does not answer must not keep the program from ending. */

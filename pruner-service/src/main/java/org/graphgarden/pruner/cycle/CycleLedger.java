@@ -1,8 +1,11 @@
 package org.graphgarden.pruner.cycle;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -12,7 +15,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.events.PruneCycle;
 import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.kafka.TopicReader;
+import org.graphgarden.topics.Topic;
 
 /**
  * Writes what cycles of one partition's gardens came to, each together with the offset of its affirmation. Its transactional id
@@ -24,10 +30,18 @@ final class CycleLedger implements AutoCloseable {
 
     private final TopicPartition partition;
     private final Producer<String, SpecificRecord> producer;
+    private final TopicReader reader;
 
-    private CycleLedger(TopicPartition partition, Producer<String, SpecificRecord> producer) {
+    /** Keys of the cycles that this owner has ended: readers see a commit only some time after it is made. */
+    private final Set<String> written = new HashSet<>();
+
+    /** Keys of those before, by garden; complete, because what the last owner left open was ended first. */
+    private final Map<String, Set<String>> earlier = new HashMap<>();
+
+    private CycleLedger(TopicPartition partition, Producer<String, SpecificRecord> producer, TopicReader reader) {
         this.partition = partition;
         this.producer = producer;
+        this.reader = reader;
     }
 
     /** Takes the partition over. */
@@ -36,11 +50,22 @@ final class CycleLedger implements AutoCloseable {
                 clients.producer(AffirmationLoop.GROUP + "-" + partition.partition());
         try {
             producer.initTransactions();
-            return new CycleLedger(partition, producer);
+            return new CycleLedger(partition, producer, new TopicReader(clients));
         } catch (RuntimeException e) {
             producer.close(PARTING);
             throw e;
         }
+    }
+
+    /** Whether the cycle has come to its end before. */
+    boolean holds(String garden, String cycle) {
+        return written.contains(cycle)
+                || earlier.computeIfAbsent(garden, this::endedBefore).contains(cycle);
+    }
+
+    private Set<String> endedBefore(String garden) {
+        return Set.copyOf(
+                reader.readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class).keySet());
     }
 
     /**
@@ -55,6 +80,9 @@ final class CycleLedger implements AutoCloseable {
             records.forEach(producer::send);
             producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(offset + 1)), group);
             producer.commitTransaction();
+            records.stream()
+                    .filter(record -> record.topic().equals(Topic.PRUNE_CYCLES.topicName()))
+                    .forEach(record -> written.add(record.key()));
         } catch (RecordTooLargeException | SerializationException e) {
             producer.abortTransaction();
             throw e;
