@@ -155,12 +155,12 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
         /** Goes on with a push of many, as far as a slice takes it. */
         private void place(String garden, String push) {
-            long deadline = context.currentSystemTimeMs() + SLICE.toMillis();
+            Slice time = Slice.of(SLICE);
             List<PatternProfile> part;
             do {
                 part = cuts.take(push, PART);
                 epochs.applyPart(garden, part);
-            } while (part.size() == PART && context.currentSystemTimeMs() < deadline);
+            } while (part.size() == PART && !time.isOver());
             if (part.size() < PART) {
                 epochs.applyEnd(cuts.after(stores.pushes.get(push)));
                 cuts.applied(push);

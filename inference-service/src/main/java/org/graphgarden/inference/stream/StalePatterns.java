@@ -57,7 +57,7 @@ final class StalePatterns {
         if (open.isEmpty()) {
             return 0;
         }
-        long deadline = context.currentSystemTimeMs() + slice.toMillis();
+        Slice time = Slice.of(slice);
         Affirmation cut = stores.cuts.get(garden);
         int worked = 0;
         List<Pattern> batch;
@@ -72,7 +72,7 @@ final class StalePatterns {
                 listener.inferred(garden, cut.getPatterns());
             }
             worked += batch.size();
-        } while (batch.size() == BATCH && context.currentSystemTimeMs() < deadline);
+        } while (batch.size() == BATCH && !time.isOver());
         return worked;
     }
 
