@@ -73,7 +73,8 @@ final class Epochs {
         int patterns =
                 cut.getPatterns() + changes.stream().mapToInt(Step::growth).sum();
         Affirmation moved = Affirmation.newBuilder(cut).setPatterns(patterns).build();
-        if (rule.opens(Math.max(patterns, cut.getPatterns()), since.size(), changes.size())) {
+        boolean first = cut.getEpoch() == 0 && !changes.isEmpty();
+        if (first || rule.opens(Math.max(patterns, cut.getPatterns()), since.size(), changes.size())) {
             steps.forEach(step -> place(garden, step));
             openNext(moved);
             return true;

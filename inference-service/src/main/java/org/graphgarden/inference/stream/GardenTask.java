@@ -49,6 +49,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
      *
      * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links
      * @param beside opens gardens, one after the other
+     * @param room how many patterns may be in memory
      * @param pace told of work that goes on
      */
     record Setup(
@@ -56,6 +57,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
             EpochRule rule,
             double observeThreshold,
             Executor beside,
+            Room room,
             InferenceListener listener,
             Pace pace) {}
 
@@ -68,6 +70,13 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
     @Override
     public void process(Record<String, SpecificRecord> record) {
         bench().receive(record.value());
+    }
+
+    @Override
+    public void close() {
+        if (workbench != null) {
+            workbench.gardens.closeAll();
+        }
     }
 
     private Workbench bench() {
@@ -94,7 +103,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
         Workbench(ProcessorContext<String, SpecificRecord> context) {
             this.context = context;
             stores = new GardenStores(context);
-            gardens = new OpenGardens(stores, setup.models(), setup.beside());
+            gardens = new OpenGardens(stores, setup.models(), setup.beside(), setup.room());
             cuts = new Cuts(stores, setup.models().name());
             epochs = new Epochs(stores, gardens, setup.rule());
             stale = new StalePatterns(stores, gardens, setup.observeThreshold(), listener);
@@ -109,7 +118,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
                         .setModel(setup.models().name())
                         .build());
             }
-            if (gardens.hasRoom()) {
+            if (gardens.hasRoomFor(garden)) {
                 gardens.find(garden);
             }
             busy.add(garden);

@@ -63,7 +63,13 @@ public final class InferenceService implements AutoCloseable {
         Profiler profiler = new DocumentProfiler(new ProfileBuilder(sentences));
         Pace pace = new Pace(System::nanoTime);
         GardenTask.Setup gardens = new GardenTask.Setup(
-                models, EpochRule.ofShare(settings.epochShare()), settings.observeThreshold(), opener, listener, pace);
+                models,
+                EpochRule.ofShare(settings.epochShare()),
+                settings.observeThreshold(),
+                opener,
+                Room.inHeap(Runtime.getRuntime().maxMemory()),
+                listener,
+                pace);
         Topology topology = InferenceTopology.build(clients.serdes(), profiler, gardens);
         streams = new KafkaStreams(topology, properties(settings, clients, stateFolder), new PacedClients(pace));
         streams.setUncaughtExceptionHandler(failure -> {

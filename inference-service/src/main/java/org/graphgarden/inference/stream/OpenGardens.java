@@ -25,49 +25,67 @@ import org.graphgarden.inference.profile.Profile;
  * the longest time is let go when there are too many.
  */
 final class OpenGardens {
-    /** A garden of some thousand patterns takes a few hundred megabytes. */
-    private static final int MOST = 8;
+    private static final StringSerializer PREFIX = new StringSerializer();
 
     private final GardenStores stores;
     private final GardenInference.Models models;
     private final Executor beside;
-    private final Map<String, CompletableFuture<GardenInference>> gardens = new LinkedHashMap<>(16, 0.75f, true);
+    private final Room room;
+    private final Map<String, Open> gardens = new LinkedHashMap<>(16, 0.75f, true);
 
-    OpenGardens(GardenStores stores, GardenInference.Models models, Executor beside) {
+    OpenGardens(GardenStores stores, GardenInference.Models models, Executor beside, Room room) {
         this.stores = stores;
         this.models = models;
         this.beside = beside;
+        this.room = room;
     }
+
+    /**
+     * A garden that is open or being opened.
+     *
+     * @param patterns the room that it takes
+     */
+    private record Open(CompletableFuture<GardenInference> inference, int patterns) {}
 
     /** The garden as it is, or nothing while it is being opened: then ask again. */
     Optional<GardenInference> find(String garden) {
-        CompletableFuture<GardenInference> opening = gardens.get(garden);
-        if (opening == null) {
-            opening = begin(garden);
-            gardens.put(garden, opening);
-            letGo(garden);
+        Open open = gardens.get(garden);
+        if (open == null) {
+            int patterns = stores.cuts.get(garden).getPatterns();
+            makeRoom(patterns);
+            open = new Open(begin(garden), patterns);
+            room.take(patterns);
+            gardens.put(garden, open);
         }
-        return opening.isDone() ? Optional.of(opening.join()) : Optional.empty();
+        return open.inference().isDone() ? Optional.of(open.inference().join()) : Optional.empty();
     }
 
-    /** Whether one more would not push another out. */
-    boolean hasRoom() {
-        return gardens.size() < MOST;
+    /** Whether the garden would not push another out. */
+    boolean hasRoomFor(String garden) {
+        return room.hasFor(stores.cuts.get(garden).getPatterns());
     }
 
+    /** Puts the garden after a change in the place of the one before. */
     void replace(String garden, GardenInference inference) {
-        gardens.put(garden, CompletableFuture.completedFuture(inference));
+        gardens.computeIfPresent(
+                garden, (name, open) -> new Open(CompletableFuture.completedFuture(inference), open.patterns()));
     }
 
     void close(String garden) {
-        gardens.remove(garden);
+        Open open = gardens.remove(garden);
+        if (open != null) {
+            room.giveBack(open.patterns());
+        }
     }
 
-    private void letGo(String but) {
-        var names = new ArrayList<>(gardens.keySet());
-        names.remove(but);
-        for (int i = 0; gardens.size() > MOST; i++) {
-            gardens.remove(names.get(i));
+    void closeAll() {
+        List.copyOf(gardens.keySet()).forEach(this::close);
+    }
+
+    /** Lets go what was not asked for in the longest time. A garden that is too large for all the room is opened all the same. */
+    private void makeRoom(int patterns) {
+        while (!room.hasFor(patterns) && !gardens.isEmpty()) {
+            close(gardens.keySet().iterator().next());
         }
     }
 
@@ -76,8 +94,6 @@ final class OpenGardens {
         KeyValueIterator<String, PatternProfile> before = stores.base.prefixScan(key(garden, ""), PREFIX);
         return CompletableFuture.supplyAsync(() -> open(profiles(now), profiles(before)), beside);
     }
-
-    private static final StringSerializer PREFIX = new StringSerializer();
 
     private static List<PatternProfile> profiles(KeyValueIterator<String, PatternProfile> entries) {
         List<PatternProfile> profiles = new ArrayList<>();

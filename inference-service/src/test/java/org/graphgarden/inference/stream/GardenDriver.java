@@ -35,6 +35,9 @@ final class GardenDriver implements AutoCloseable {
     static final String GARDEN = "allotment";
     static final String REPOSITORY = "patterns";
 
+    /** Patterns that are in memory at most. */
+    private static final int ROOM = 30;
+
     private final SchemaRegistry registry = MockSchemaRegistry.scope("garden-driver");
     private final Topology topology;
     private final TopologyTestDriver driver;
@@ -48,6 +51,7 @@ final class GardenDriver implements AutoCloseable {
                         rule,
                         0.5,
                         Runnable::run,
+                        new Room(ROOM),
                         InferenceListener.SILENT,
                         new Pace(System::nanoTime)));
         driver = new TopologyTestDriver(topology, new Properties());
