@@ -239,8 +239,7 @@ class Trial:
             for reader in fresh.values():
                 reader.close()
         for topic, reader in self.readers.items():
-            self.damage += same_records([record for record in reader.values() if record["offset"] <= last(found[topic], record)],
-                                        [record for record in found[topic] if record["offset"] <= last(reader.values(), record)], topic)
+            self.damage += same_records(*common(reader.values(), found[topic]), topic)
         return found
 
     def check_topics(self, found):
@@ -255,7 +254,8 @@ class Trial:
         wrong += follow_history(pushes, history)
         wrong += reflected(slugs, found["pattern-changes"], found["enriched-patterns"])
         wrong += one_commit_a_cycle(found["prune-cycles"], found["prune-requests"], commits)
-        missing = [commit for _, commit, _ in self.steward.pushed if commit not in set(history)]
+        known = set(history)
+        missing = [commit for _, commit, _ in self.steward.pushed if commit not in known]
         wrong += [f"the push {commit[:12]} is no longer on the branch" for commit in missing]
         if pushes and pushes[-1]["value"]["commit"] != history[-1]:
             wrong.append(f"the head {history[-1][:12]} is not closed")
@@ -323,9 +323,14 @@ class Trial:
         kill_all([pid for _, pids in self.orphans for pid in living(pids)])
 
 
-def last(records, like):
-    """The last offset of the partition in which a record stands."""
-    return max((record["offset"] for record in records if record["partition"] == like["partition"]), default=-1)
+def common(first, second):
+    """Of what two readers have read, what stands up to where both of them have come."""
+    ends = [{}, {}]
+    for end, records in zip(ends, (first, second)):
+        for record in records:
+            end[record["partition"]] = max(end.get(record["partition"], -1), record["offset"])
+    return [[record for record in records if record["offset"] <= min(end.get(record["partition"], -1) for end in ends)]
+            for records in (first, second)]
 
 
 def title_of(content):
