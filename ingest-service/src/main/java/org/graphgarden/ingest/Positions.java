@@ -17,7 +17,8 @@ final class Positions {
     }
 
     static Positions read(KafkaClients clients, String garden) {
-        return new Positions(new TopicReader(clients).readTable(Topic.INGEST_POSITIONS, garden, IngestPosition.class));
+        return new Positions(
+                TopicReader.settled(clients).readTable(Topic.INGEST_POSITIONS, garden, IngestPosition.class));
     }
 
     Position of(String garden, String repository) {

@@ -13,6 +13,7 @@ import org.graphgarden.events.PatternChange;
 import org.graphgarden.ingest.change.Published;
 import org.graphgarden.ingest.read.PublishedFiles;
 import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.kafka.LogEnds;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
@@ -52,7 +53,7 @@ final class PublishedReader {
                     .toList();
             reader.assign(partitions);
             reader.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = LogEnds.ofEverything(clients, partitions);
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 reader.poll(POLL).forEach(action);
             }

@@ -33,9 +33,20 @@ public final class TopicReader {
     private static final Map<String, ?> IMPATIENT = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 10);
 
     private final KafkaClients clients;
+    private final boolean settled;
 
     public TopicReader(KafkaClients clients) {
+        this(clients, false);
+    }
+
+    private TopicReader(KafkaClients clients, boolean settled) {
         this.clients = clients.with(IMPATIENT);
+        this.settled = settled;
+    }
+
+    /** One for which an open transaction does not end the view: it waits for the end of those that are open now. */
+    public static TopicReader settled(KafkaClients clients) {
+        return new TopicReader(clients, true);
     }
 
     /**
@@ -56,7 +67,8 @@ public final class TopicReader {
             List<TopicPartition> partitions = partitions(all, topic, garden);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends =
+                    settled ? LogEnds.ofEverything(clients, partitions) : consumer.endOffsets(partitions);
             List<ConsumerRecord<String, T>> records = new ArrayList<>();
             for (long progress = System.nanoTime(); !reached(consumer, ends); ) {
                 if (drain(consumer, ends, garden, records)) {

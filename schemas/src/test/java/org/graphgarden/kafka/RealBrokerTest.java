@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -102,6 +103,38 @@ class RealBrokerTest {
                 .isEqualTo(Map.of("one/a", profile("a")));
         assertThat(reader.readTable(Topic.PATTERN_PROFILES, "nobody", PatternProfile.class))
                 .isEmpty();
+    }
+
+    @Test
+    void shouldMissNothingThatWasCommittedBehindAnOpenTransactionWhenItWaitsForItsEnd() {
+        try (Producer<String, PatternProfile> slow = clients.producer("slow");
+                Producer<String, PatternProfile> quick = clients.producer("quick")) {
+            // given
+            slow.initTransactions();
+            slow.beginTransaction();
+            send(slow, "settled", "a", profile("a"));
+            slow.flush();
+            quick.initTransactions();
+            quick.beginTransaction();
+            send(quick, "settled", "b", profile("b"));
+            quick.commitTransaction();
+
+            // when
+            CompletableFuture<List<String>> waiting =
+                    CompletableFuture.supplyAsync(() -> keys(TopicReader.settled(clients)));
+            List<String> atOnce = keys(new TopicReader(clients));
+            slow.commitTransaction();
+
+            // then
+            assertThat(atOnce).isEmpty();
+            assertThat(waiting.join()).containsExactly("settled/a", "settled/b");
+        }
+    }
+
+    private static List<String> keys(TopicReader reader) {
+        return reader.readToEnd(Topic.PATTERN_PROFILES, "settled", PatternProfile.class).stream()
+                .map(ConsumerRecord::key)
+                .toList();
     }
 
     @Test
