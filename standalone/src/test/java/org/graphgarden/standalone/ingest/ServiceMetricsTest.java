@@ -46,6 +46,7 @@ import org.graphgarden.runtime.edge.ServiceEdge;
 import org.graphgarden.runtime.health.Check;
 import org.graphgarden.runtime.health.Health;
 import org.graphgarden.runtime.metrics.Meters;
+import org.graphgarden.standalone.SimpleModels;
 import org.graphgarden.standalone.broker.BrokerProcess;
 import org.graphgarden.standalone.broker.RunFolder;
 import org.graphgarden.topics.RecordKeys;

@@ -41,6 +41,7 @@ import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.registry.SchemaRegistries;
+import org.graphgarden.standalone.SimpleModels;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
