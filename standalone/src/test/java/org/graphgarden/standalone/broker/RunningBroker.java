@@ -34,6 +34,11 @@ public final class RunningBroker implements AutoCloseable {
         }
     }
 
+    /** Where other processes connect, as {@code host:port}. */
+    public String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
     public KafkaClients clients() {
         return clients;
     }

@@ -6,13 +6,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.graphgarden.standalone.cli.Main;
 
-/** {@code garden up} as a process of its own, as an operator has it. */
+/** {@code garden up}, or one service, as a process of its own, as an operator has it. */
 final class UpProcess implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(120);
 
@@ -28,18 +29,24 @@ final class UpProcess implements AutoCloseable {
 
     /** Starts it and waits until it runs. */
     static UpProcess start(Path config, Path state, Path log) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-Xmx700m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        Main.class.getName(),
-                        "up",
-                        "--config",
-                        config.toString(),
-                        "--state",
-                        state.toString())
+        return start(state, log, List.of("up", "--config", config.toString(), "--state", state.toString()));
+    }
+
+    /**
+     * The same of another command that keeps running.
+     *
+     * @param state the folder that it owns
+     */
+    static UpProcess start(Path state, Path log, List<String> command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx700m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        line.addAll(command);
+        Process process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();

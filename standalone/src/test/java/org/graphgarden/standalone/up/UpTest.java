@@ -122,6 +122,21 @@ class UpTest {
                             && again.children().stream().noneMatch(child -> child.pid() == broker.pid()));
             await().atMost(DEADLINE).until(() -> isEnriched("bulk-order-day", edited, "Day of the Bulk Order"));
 
+            // when the registry is killed
+            ProcessHandle registry = again.children().stream()
+                    .filter(child -> child.info().commandLine().orElse("").contains("apicurio"))
+                    .findFirst()
+                    .orElseThrow();
+            registry.destroyForcibly();
+
+            // then it comes back with its schemas, and a new reader finds them
+            await().atMost(DEADLINE)
+                    .until(() -> again.children().size() == 2
+                            && again.children().stream().noneMatch(child -> child.pid() == registry.pid()));
+            ObjectId later = edit("garden-buddy.md", "Buddy of the Garden");
+            await().atMost(DEADLINE).until(() -> isEnriched("garden-buddy", later, "Buddy of the Garden"));
+            assertThat(garden("prune", GARDEN, "--dry-run")).startsWith("0\n");
+
             // when all of it is killed
             children = again.children();
             again.kill();
