@@ -32,6 +32,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
     private final Map<SubjectSchema, RegisteredSchema> registered = new ConcurrentHashMap<>();
     private final Map<Integer, Schema> schemas = new ConcurrentHashMap<>();
     private final RegistryTransport transport;
+    private final CatchUp catchUp;
     private final boolean mayRegister;
 
     /**
@@ -45,6 +46,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
 
     HttpSchemaRegistry(HttpRegistryOptions options, Pacer pacer) {
         transport = new RegistryTransport(options, pacer);
+        catchUp = new CatchUp(pacer);
         mayRegister = options.register();
     }
 
@@ -81,7 +83,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             return known;
         }
         RegistryRequest request = RegistryRequest.get("schema id " + id, "/schemas/ids/" + id);
-        Answer answer = ask(request)
+        Answer answer = catchUp.ask(() -> ask(request))
                 .orElseThrow(
                         () -> new SchemaRegistryException(
                                 "schema id " + id

@@ -80,7 +80,8 @@ final class AffirmedCycle {
 
     private Collection<Enriched> enriched(String garden) {
         List<Enriched> enriched = new ArrayList<>();
-        new TopicReader(setup.clients())
+        // What the affirmation stands behind is committed, but the mark of that may still be on its way.
+        TopicReader.settled(setup.clients())
                 .readTable(Topic.ENRICHED_PATTERNS, garden, EnrichedPattern.class)
                 .values()
                 .forEach(pattern -> enriched.add(Records.enriched(pattern)));

@@ -50,7 +50,7 @@ final class CycleLedger implements AutoCloseable {
                 clients.producer(AffirmationLoop.GROUP + "-" + partition.partition());
         try {
             producer.initTransactions();
-            return new CycleLedger(partition, producer, new TopicReader(clients));
+            return new CycleLedger(partition, producer, TopicReader.settled(clients));
         } catch (RuntimeException e) {
             producer.close(PARTING);
             throw e;

@@ -126,8 +126,9 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
                         decision.cause().id())
                 .increment(count));
         if (endedWell(report.outcome())) {
-            ended.put(garden, clock.instant());
-            meters.gauge(CYCLE_AGE, () -> age(garden), garden);
+            if (ended.put(garden, clock.instant()) == null) {
+                meters.gauge(CYCLE_AGE, () -> age(garden), garden);
+            }
             lookups.execute(() -> measure(report));
         }
     }
