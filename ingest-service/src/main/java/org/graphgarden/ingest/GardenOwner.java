@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Semaphore;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.kafka.KafkaClients;
@@ -33,7 +34,11 @@ final class GardenOwner implements AutoCloseable {
             Path clones,
             Clock clock,
             Pace.Source paces,
-            IngestListener listener) {}
+            IngestListener listener,
+            Semaphore looks) {
+        /** Gardens that are looked at beside one another: each may hold some megabytes of files. */
+        static final int MOST_LOOKS = 8;
+    }
 
     /**
      * Looks at the repositories that the hints concern and brings what is published up to them. What it knows it has read

@@ -27,6 +27,7 @@ final class GardenWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(GardenWork.class);
     private static final long RETRY_MILLIS = 1000;
+    private static final long TURN_MILLIS = 100;
 
     private final GardenSource garden;
     private final GardenOwner.IngestContext context;
@@ -75,11 +76,12 @@ final class GardenWork {
         if (running != null && running.isDone()) {
             boolean failed = !succeeded(running);
             running = null;
-            oldestRunning = NONE;
             if (failed) {
+                oldestDue = Math.min(oldestDue, oldestRunning);
                 allDue();
                 notBefore = now + RETRY_MILLIS;
             }
+            oldestRunning = NONE;
         }
     }
 
@@ -128,7 +130,12 @@ final class GardenWork {
 
     private boolean look(Hints hints, Supplier<Ledger> ledger) {
         try {
-            owner.ingest(hints, ledger.get());
+            waitForTurn();
+            try {
+                owner.ingest(hints, ledger.get());
+            } finally {
+                context.looks().release();
+            }
             return true;
         } catch (CancellationException e) {
             return false;
@@ -137,6 +144,22 @@ final class GardenWork {
             owner.close();
             context.listener().failed(e);
             return false;
+        } catch (Error e) {
+            // What it knows may lie behind what is committed.
+            LOG.error("garden {} is worked off anew", name(), e);
+            owner.close();
+            throw e;
+        }
+    }
+
+    private void waitForTurn() {
+        try {
+            while (!context.looks().tryAcquire(TURN_MILLIS, TimeUnit.MILLISECONDS)) {
+                work.checkCancelled();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted before the look began");
         }
     }
 

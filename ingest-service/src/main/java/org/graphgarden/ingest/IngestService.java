@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
@@ -93,8 +94,14 @@ public final class IngestService implements AutoCloseable {
             Pace.Source paces,
             IngestListener listener) {
         this.gardens = List.copyOf(gardens);
-        this.context =
-                new GardenOwner.IngestContext(settings, clients, stateDir.resolve("clones"), clock, paces, listener);
+        this.context = new GardenOwner.IngestContext(
+                settings,
+                clients,
+                stateDir.resolve("clones"),
+                clock,
+                paces,
+                listener,
+                new Semaphore(GardenOwner.IngestContext.MOST_LOOKS));
         this.executor = Executors.newCachedThreadPool(task -> daemon(task, "ingest-work"));
         this.thread = daemon(this::run, "ingest-poll");
     }

@@ -60,7 +60,7 @@ final class Ledger implements AutoCloseable {
             producer.beginTransaction();
             content.accept(new Transaction());
             producer.commitTransaction();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broken = true;
             throw e;
         }

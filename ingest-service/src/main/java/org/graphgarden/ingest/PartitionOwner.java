@@ -2,6 +2,7 @@ package org.graphgarden.ingest;
 
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +30,7 @@ final class PartitionOwner {
     private long told = -1;
     private @Nullable Future<?> telling;
     private @Nullable Ledger ledger;
+    private boolean stopped;
 
     PartitionOwner(TopicPartition partition, List<GardenSource> gardens, GardenOwner.IngestContext context) {
         this.partition = partition;
@@ -83,7 +85,7 @@ final class PartitionOwner {
         gardens.forEach(GardenWork::cancel);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
         gardens.forEach(garden -> garden.stop(TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
-        closeLedger();
+        stopLedger();
     }
 
     /** Up to where all hints are followed up when this garden's look is done and the others have done nothing more. */
@@ -100,18 +102,29 @@ final class PartitionOwner {
     private void tell(Hints rest) {
         try {
             ledger().tell(rest);
+        } catch (CancellationException e) {
+            LOG.debug("{}", e.getMessage());
         } catch (RuntimeException e) {
             // They come again, which costs a look.
             LOG.warn("hints of {} are not ticked off, because: {}", partition, e.toString());
         }
     }
 
+    /** Who asks after the end must not take the partition back from its new owner. */
     private synchronized Ledger ledger() {
+        if (stopped) {
+            throw new CancellationException(partition + " was given up");
+        }
         if (ledger == null || ledger.broken()) {
             closeLedger();
             ledger = Ledger.takeOver(context.clients(), partition);
         }
         return ledger;
+    }
+
+    private synchronized void stopLedger() {
+        stopped = true;
+        closeLedger();
     }
 
     private synchronized void closeLedger() {

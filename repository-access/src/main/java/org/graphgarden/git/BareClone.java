@@ -25,6 +25,7 @@ public final class BareClone implements AutoCloseable {
     private final Path directory;
     private final Access access;
     private final Source source;
+    private boolean swept;
     private @Nullable FileRepository repository;
 
     private BareClone(Path directory, Access access) {
@@ -50,10 +51,8 @@ public final class BareClone implements AutoCloseable {
      */
     public synchronized FetchOutcome fetch(@Nullable String branch) {
         try {
-            if (repository == null) {
-                CloneFolder.sweep(directory);
-            }
-            FileRepository present = repository != null ? repository : openSwept();
+            sweepOnce();
+            FileRepository present = repository != null ? repository : openExisting();
             if (present != null) {
                 repository = present;
                 FetchOutcome outcome = source.fetch(present, branch);
@@ -151,13 +150,15 @@ public final class BareClone implements AutoCloseable {
         return null;
     }
 
-    /** As this process owns the clone, whatever stands in the way there was left by a killed one. */
-    private @Nullable FileRepository openSwept() throws IOException {
-        FileRepository found = openExisting();
-        if (found != null) {
-            LeftLocks.sweep(directory);
+    /** As this process owns the clone, whatever stands in the way before its first fetch was left by a killed one. */
+    private void sweepOnce() throws IOException {
+        if (!swept) {
+            CloneFolder.sweep(directory);
+            if (Files.isDirectory(directory)) {
+                LeftLocks.sweep(directory);
+            }
+            swept = true;
         }
-        return found;
     }
 
     private FetchOutcome cloneAnew(@Nullable String branch) throws IOException {

@@ -24,8 +24,8 @@ final class LeftLocks {
     private static final Logger LOG = LoggerFactory.getLogger(LeftLocks.class);
     private static final String LOCK = ".lock";
 
-    /** Nobody holds the lock of a ref for as long; it is taken, written and moved in milliseconds. */
-    private static final Duration HELD = Duration.ofSeconds(5);
+    /** Nobody holds the lock of a ref for as long, nor that of an index while some files are written. */
+    static final Duration HELD = Duration.ofSeconds(30);
 
     private LeftLocks() {}
 

@@ -11,9 +11,11 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.SshTransport;
 import org.eclipse.jgit.transport.TagOpt;
+import org.eclipse.jgit.transport.TrackingRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
@@ -65,7 +67,10 @@ final class RemoteSource implements Source {
             }
             transport.setTagOpt(TagOpt.NO_TAGS);
             transport.setRemoveDeletedRefs(true);
-            transport.fetch(NullProgressMonitor.INSTANCE, List.of(HEADS));
+            FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(HEADS));
+            for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
+                requireWritten(update);
+            }
             String name = branch != null ? branch : branchOf(clone, advertised);
             Ref ref = clone.exactRef(TRACKING + name);
             return ref == null || ref.getObjectId() == null
@@ -73,6 +78,16 @@ final class RemoteSource implements Source {
                     : new FetchOutcome.Head(name, ref.getObjectId().name());
         } catch (IOException e) {
             return new FetchOutcome.Failed(Failures.classify(access.address().toString(), e));
+        }
+    }
+
+    /** The library keeps silent about a branch that it could not move: the old head would pass for the new one. */
+    private static void requireWritten(TrackingRefUpdate update) throws IOException {
+        switch (update.getResult()) {
+            case LOCK_FAILURE, IO_FAILURE, REJECTED, REJECTED_OTHER_REASON, REJECTED_MISSING_OBJECT ->
+                throw new IOException(
+                        "the clone's " + update.getLocalName() + " cannot be written: " + update.getResult());
+            case NOT_ATTEMPTED, NO_CHANGE, NEW, FORCED, FAST_FORWARD, RENAMED, REJECTED_CURRENT_BRANCH -> {}
         }
     }
 

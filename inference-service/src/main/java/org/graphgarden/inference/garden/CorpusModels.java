@@ -69,7 +69,7 @@ public final class CorpusModels implements GardenInference.Models {
 
         @Override
         public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
-            return slugs.stream()
+            return slugs.parallelStream()
                     .flatMapToInt(slug -> index.number(slug).stream())
                     .mapToObj(pattern -> links.touchedBy(index.likeness(pattern), reach))
                     .flatMap(Set::stream)

@@ -62,11 +62,11 @@ final class Cuts {
                 .sum();
     }
 
-    /** A push of the garden that can be applied: closed, all its profiles there, and the one before it applied. */
+    /** The push that was closed first of those that can be applied: all its profiles are there, and the one before it is applied. */
     Optional<KeyValue<String, PushClosed>> ready(String garden) {
         return scan(stores.pushes, key(garden, "")).stream()
                 .filter(push -> isReady(push.key, push.value))
-                .findFirst();
+                .min(Comparator.comparing(push -> push.value.getClosedAt()));
     }
 
     /** Takes some profiles of a push out of the inbox, at most so many. */

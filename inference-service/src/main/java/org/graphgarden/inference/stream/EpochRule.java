@@ -8,6 +8,9 @@ package org.graphgarden.inference.stream;
  * @param most how many patterns may change at once: to find out what each makes stale takes a look at the whole garden
  */
 record EpochRule(double share, int small, int most) {
+    /** Patterns looked at to find out what is stale, at most: some seconds' work. */
+    private static final int MOST_LOOKS = 400_000;
+
     EpochRule {
         if (!(share >= 0 && share <= 1)) {
             throw new IllegalArgumentException("share is " + share + ", not between 0 and 1");
@@ -26,6 +29,10 @@ record EpochRule(double share, int small, int most) {
      * @param now how many the push changes
      */
     boolean opens(int patterns, int changed, int now) {
-        return now > 0 && (patterns <= small || now > most || changed > share * patterns);
+        return now > 0
+                && (patterns <= small
+                        || now > most
+                        || (long) now * patterns > MOST_LOOKS && now > 1
+                        || changed > share * patterns);
     }
 }

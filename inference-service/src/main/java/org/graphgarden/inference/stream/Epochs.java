@@ -84,8 +84,12 @@ final class Epochs {
             if (open.isEmpty()) {
                 return false;
             }
+            GardenInference after = touch(garden, changes, open.get());
             remember(garden, changes);
-            gardens.replace(garden, touch(garden, changes, open.get()));
+            steps.forEach(step -> place(garden, step));
+            stores.cuts.put(garden, moved);
+            gardens.replace(garden, after, changes.size());
+            return true;
         }
         steps.forEach(step -> place(garden, step));
         stores.cuts.put(garden, moved);

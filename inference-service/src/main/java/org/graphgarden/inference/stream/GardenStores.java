@@ -147,6 +147,11 @@ final class GardenStores {
         return count;
     }
 
+    /** Whether something of the garden is stale or being placed. */
+    boolean isBusy(String garden) {
+        return placing.get(garden) != null || isStale(garden);
+    }
+
     boolean isStale(String garden) {
         return !scan(todo, key(garden, ""), 1).isEmpty();
     }

@@ -48,7 +48,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
      * What all garden tasks of a process share.
      *
      * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links
-     * @param beside opens gardens, one after the other
+     * @param beside opens gardens
      * @param room how many patterns may be in memory
      * @param pace told of work that goes on
      */
@@ -118,7 +118,8 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
                         .setModel(setup.models().name())
                         .build());
             }
-            if (gardens.hasRoomFor(garden)) {
+            boolean worthwhile = cut.getPatterns() > setup.rule().small() && stores.placing.get(garden) == null;
+            if (worthwhile && gardens.hasRoomFor(garden)) {
                 gardens.find(garden);
             }
             busy.add(garden);
@@ -180,17 +181,13 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
         /** Unless something is stale, answers who asked and applies what is ready, until there is something to do. */
         private void settle(String garden) {
-            while (!isBusy(garden) && !answer(garden) && applyNext(garden)) {}
+            while (!stores.isBusy(garden) && !answer(garden) && applyNext(garden)) {}
             listener.inbox(garden, cuts.waiting(garden));
-            if (isBusy(garden) || cuts.ready(garden).isPresent()) {
+            if (stores.isBusy(garden) || cuts.ready(garden).isPresent()) {
                 keepBusy(garden);
             } else if (stores.cuts.get(garden) != null) {
                 listener.settled(stores.cuts.get(garden));
             }
-        }
-
-        private boolean isBusy(String garden) {
-            return stores.placing.get(garden) != null || stores.isStale(garden);
         }
 
         /** Applies the next push that is ready, or begins to; false when there is none or the garden is still being opened. */
@@ -204,6 +201,9 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
                 stores.cuts.putIfAbsent(garden, cuts.empty(garden));
                 stores.placing.put(garden, key);
                 return true;
+            }
+            if (gardens.isBeingOpened(garden)) {
+                return false;
             }
             boolean applied = epochs.apply(cuts.profiles(key), cuts.after(push.get().value));
             if (applied) {

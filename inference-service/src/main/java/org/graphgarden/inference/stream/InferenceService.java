@@ -42,8 +42,8 @@ public final class InferenceService implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
-    /** Opens gardens beside the stream threads; each makes use of all cores by itself. */
-    private final ExecutorService opener = Executors.newSingleThreadExecutor(InferenceService::openerThread);
+    /** Opens gardens beside the stream threads; a small one need not wait until a large one is open. */
+    private final ExecutorService opener = Executors.newFixedThreadPool(2, InferenceService::openerThread);
 
     /**
      * Builds the topology; nothing runs before {@link #start()}.

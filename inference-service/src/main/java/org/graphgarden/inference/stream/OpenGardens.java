@@ -25,6 +25,11 @@ import org.graphgarden.inference.profile.Profile;
  * the longest time is let go when there are too many.
  */
 final class OpenGardens {
+    /** When more than this share of a garden is held twice, and more than so many patterns, it is opened again. */
+    private static final double MOST_REPLACED = 0.1;
+
+    private static final int LEAST_REPLACED = 256;
+
     private static final StringSerializer PREFIX = new StringSerializer();
 
     private final GardenStores stores;
@@ -44,20 +49,33 @@ final class OpenGardens {
      * A garden that is open or being opened.
      *
      * @param patterns the room that it takes
+     * @param replaced patterns that were changed since it was opened; what they were is still held
      */
-    private record Open(CompletableFuture<GardenInference> inference, int patterns) {}
+    private record Open(CompletableFuture<GardenInference> inference, int patterns, int replaced) {
+        boolean isWornOut() {
+            return replaced > LEAST_REPLACED && replaced > patterns * MOST_REPLACED;
+        }
+    }
 
-    /** The garden as it is, or nothing while it is being opened: then ask again. */
+    /** The garden as it is, or nothing while it is being opened or waits for room: then ask again. */
     Optional<GardenInference> find(String garden) {
         Open open = gardens.get(garden);
         if (open == null) {
             int patterns = stores.cuts.get(garden).getPatterns();
-            makeRoom(patterns);
-            open = new Open(begin(garden), patterns);
+            if (!makeRoom(patterns)) {
+                return Optional.empty();
+            }
+            open = new Open(begin(garden), patterns, 0);
             room.take(patterns);
             gardens.put(garden, open);
         }
         return open.inference().isDone() ? Optional.of(open.inference().join()) : Optional.empty();
+    }
+
+    /** Whether {@link #find} gives nothing as yet. */
+    boolean isBeingOpened(String garden) {
+        Open open = gardens.get(garden);
+        return open != null && !open.inference().isDone();
     }
 
     /** Whether the garden would not push another out. */
@@ -65,15 +83,25 @@ final class OpenGardens {
         return room.hasFor(stores.cuts.get(garden).getPatterns());
     }
 
-    /** Puts the garden after a change in the place of the one before. */
-    void replace(String garden, GardenInference inference) {
+    /**
+     * Puts the garden after a change in the place of the one before. One that has seen many changes is opened again instead, which
+     * gives the same garden without what it was before.
+     */
+    void replace(String garden, GardenInference inference, int changes) {
         gardens.computeIfPresent(
-                garden, (name, open) -> new Open(CompletableFuture.completedFuture(inference), open.patterns()));
+                garden,
+                (name, open) -> new Open(
+                        CompletableFuture.completedFuture(inference), open.patterns(), open.replaced() + changes));
+        Open open = gardens.get(garden);
+        if (open != null && open.isWornOut()) {
+            close(garden);
+        }
     }
 
     void close(String garden) {
         Open open = gardens.remove(garden);
         if (open != null) {
+            open.inference().cancel(false);
             room.giveBack(open.patterns());
         }
     }
@@ -82,17 +110,31 @@ final class OpenGardens {
         List.copyOf(gardens.keySet()).forEach(this::close);
     }
 
-    /** Lets go what was not asked for in the longest time. A garden that is too large for all the room is opened all the same. */
-    private void makeRoom(int patterns) {
-        while (!room.hasFor(patterns) && !gardens.isEmpty()) {
-            close(gardens.keySet().iterator().next());
+    /**
+     * Lets go what was not asked for in the longest time, but nothing that is being opened or has work: taking turns at opening, two
+     * would never be done. A garden that is too large for all the room is opened all the same.
+     *
+     * @return false when the garden has to wait for others of this task
+     */
+    private boolean makeRoom(int patterns) {
+        for (String other : List.copyOf(gardens.keySet())) {
+            if (!room.hasFor(patterns) && !isBeingOpened(other) && !stores.isBusy(other)) {
+                close(other);
+            }
         }
+        return gardens.isEmpty() || room.hasFor(patterns);
     }
 
     private CompletableFuture<GardenInference> begin(String garden) {
         KeyValueIterator<String, PatternProfile> now = stores.patterns.prefixScan(key(garden, ""), PREFIX);
         KeyValueIterator<String, PatternProfile> before = stores.base.prefixScan(key(garden, ""), PREFIX);
-        return CompletableFuture.supplyAsync(() -> open(profiles(now), profiles(before)), beside);
+        CompletableFuture<GardenInference> opening =
+                CompletableFuture.supplyAsync(() -> open(profiles(now), profiles(before)), beside);
+        opening.whenComplete((inference, failure) -> {
+            now.close();
+            before.close();
+        });
+        return opening;
     }
 
     private static List<PatternProfile> profiles(KeyValueIterator<String, PatternProfile> entries) {

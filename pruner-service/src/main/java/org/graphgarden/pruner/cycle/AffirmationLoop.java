@@ -97,6 +97,10 @@ final class AffirmationLoop implements AutoCloseable {
             while (turn.running()) {
                 consumer.poll(POLL_BESIDE);
             }
+        } catch (RuntimeException e) {
+            // Who joins anew may be given the same garden: two must not run its cycle.
+            turn.lose(Ownership.GRACE);
+            throw e;
         } finally {
             ownership.end();
         }

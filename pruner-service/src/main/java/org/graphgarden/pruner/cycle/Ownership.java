@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
     /** A push that has begun may end before the next owner begins; the group waits for us that long. */
-    private static final Duration GRACE = Duration.ofSeconds(5);
+    static final Duration GRACE = Duration.ofSeconds(5);
 
     private final PrunerService.Setup setup;
     private final Consumer<?, ?> consumer;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ServiceProcessesTest {
     private static final Duration DEADLINE = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(30);
-    private static final int PATTERNS = 33;
+    private static final int PATTERNS = 34;
 
     private final Path temp;
     private final Path config;
