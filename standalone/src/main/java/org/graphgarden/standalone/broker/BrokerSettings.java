@@ -50,8 +50,8 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         // Quick to notice that a former self was killed.
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
-        // What a killed member left open holds back who reads committed records, until this look finds it timed out. A look in the
-        // very second of a broker's start was seen to end a transaction without telling its partitions, which then stay closed.
+        // What a killed member left open holds back who reads committed records, until this look finds it timed out. Not
+        // each second: in the first of a broker's start it was seen to end a transaction without telling its partitions.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "3000");
         oneNode(settings);
         small(settings);
