@@ -50,8 +50,9 @@ record BrokerSettings(Path data, int port, int controllerPort) {
         // Quick to notice that a former self was killed.
         settings.put("broker.session.timeout.ms", "2000");
         settings.put("broker.heartbeat.interval.ms", "500");
-        // What a killed member left open holds back who reads committed records, until this look finds it timed out. Not
-        // each second: in the first of a broker's start it was seen to end a transaction without telling its partitions.
+        // What a killed member left open holds back who reads committed records, until this look finds it timed out.
+        // Not each second: in the first one of a broker's start it was seen to end a transaction, and its partitions
+        // were not told.
         settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "3000");
         oneNode(settings);
         small(settings);
