@@ -30,9 +30,9 @@ import tempfile
 import threading
 import time
 
-from benchlib import GARDEN, ROOT, command_line, contents, git, kill_all, survivors, table, tree
+from benchlib import ROOT, command_line, contents, git, kill_all, survivors, table, tree
 from check_untouched import judge
-from restarts import Reader, RestartedUp, living
+from restarts import Reader, RestartedUp, arguments_of, living
 from steward import Steward, library, slug_of
 from stream_checks import changes_of_pushes, follow_history, once_each, one_commit_a_cycle, reflected, same_records
 from uplib import end_on_signals, say
@@ -367,12 +367,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--times", type=int, default=60)
-    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
-    parser.add_argument("--patterns", type=pathlib.Path, default=ROOT / "sample", help="a folder with patterns/ in it")
-    parser.add_argument("--registry-cache", type=pathlib.Path, help="where the registry's program is kept")
-    parser.add_argument("--keep", action="store_true", help="keep the folder with logs, state and repository")
-    arguments = parser.parse_args()
-    arguments.garden = arguments.garden.resolve()
+    arguments = arguments_of(parser)
     end_on_signals()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="kill-up-"))
     trial, done = Trial(arguments, folder), False

@@ -2,6 +2,7 @@
 
 import json
 import os
+import pathlib
 import socket
 import subprocess
 import threading
@@ -13,6 +14,17 @@ from uplib import deliver, write_config
 
 SMALL = "-Xms16m -Xmx128m -XX:TieredStopAtLevel=1 -XX:-UseParallelGC -XX:+UseSerialGC"
 CHILDREN = {"broker": "BrokerMain", "registry": "RegistryMain"}
+
+
+def arguments_of(parser):
+    """The command line of such a program: its own options, and those that all of them have."""
+    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
+    parser.add_argument("--patterns", type=pathlib.Path, default=ROOT / "sample", help="a folder with patterns/ in it")
+    parser.add_argument("--registry-cache", type=pathlib.Path, help="where the registry's program is kept")
+    parser.add_argument("--keep", action="store_true", help="keep the folder with logs, state and repository")
+    arguments = parser.parse_args()
+    arguments.garden = arguments.garden.resolve()
+    return arguments
 
 
 def free_port():

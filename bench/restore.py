@@ -14,8 +14,8 @@ import sys
 import tempfile
 import time
 
-from benchlib import GARDEN, ROOT, git
-from restarts import Reader, RestartedUp
+from benchlib import git
+from restarts import Reader, RestartedUp, arguments_of
 from steward import Steward, library, slug_of
 from stream_checks import newest
 from uplib import end_on_signals, say
@@ -103,12 +103,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pushes", type=int, default=8, help="how many pushes of people there are before")
-    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
-    parser.add_argument("--patterns", type=pathlib.Path, default=ROOT / "sample", help="a folder with patterns/ in it")
-    parser.add_argument("--registry-cache", type=pathlib.Path, help="where the registry's program is kept")
-    parser.add_argument("--keep", action="store_true", help="keep the folder with logs, state and repository")
-    arguments = parser.parse_args()
-    arguments.garden = arguments.garden.resolve()
+    arguments = arguments_of(parser)
     end_on_signals()
     folder = pathlib.Path(tempfile.mkdtemp(prefix="restore-"))
     garden, wrong = Garden(arguments, folder), ["it did not come to an end"]
