@@ -14,21 +14,24 @@ import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.link.InferredLinks;
 import org.graphgarden.inference.link.LinkInference;
 import org.graphgarden.inference.link.ReadTexts;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Profile;
 
-/** The models that ship: entities and links over one index of the garden's texts. */
+/** The models of a model file: entities and links over one index of the garden's texts. */
 public final class CorpusModels implements GardenInference.Models {
     private static final String VERSION = "1";
 
+    private final ModelFile file;
     private final String name;
 
     /**
-     * The models as they ship.
+     * Models with the weights of a file.
      *
      * @param sentenceModel name of the model behind the profiles' embeddings, which is part of what makes a result
      */
-    public CorpusModels(String sentenceModel) {
-        name = "graph-garden-" + VERSION + "+" + LinkInference.modelName() + "+" + sentenceModel;
+    public CorpusModels(ModelFile file, String sentenceModel) {
+        this.file = file;
+        name = "graph-garden-" + VERSION + "+" + file.identity() + "+" + sentenceModel;
     }
 
     @Override
@@ -44,7 +47,7 @@ public final class CorpusModels implements GardenInference.Models {
         EntityTagger tagger = EntityTagger.over(patterns);
         ReadTexts texts = ReadTexts.of(patterns);
         PatternIndex index = indexing.join();
-        return new OpenCorpus(index, tagger, LinkInference.of(index, texts));
+        return new OpenCorpus(index, tagger, LinkInference.of(index, texts, file));
     }
 
     private record OpenCorpus(PatternIndex index, EntityTagger tagger, LinkInference links) implements GardenInference {

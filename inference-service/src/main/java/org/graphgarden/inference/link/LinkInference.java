@@ -8,6 +8,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Profile;
 
 /**
@@ -33,14 +34,9 @@ public final class LinkInference {
         this.weights = weights;
     }
 
-    /** Opens an epoch with the model that ships. */
-    public static LinkInference of(PatternIndex index) {
-        return of(index, ReadTexts.of(index.patterns()));
-    }
-
-    /** Opens an epoch with the model that ships, over texts that were read beside the index. */
-    public static LinkInference of(PatternIndex index, ReadTexts texts) {
-        LinkModel model = LinkModel.shipped();
+    /** Opens an epoch over texts that were read beside the index. */
+    public static LinkInference of(PatternIndex index, ReadTexts texts, ModelFile file) {
+        LinkModel model = LinkModel.of(file);
         Candidates candidates = Candidates.of(index, model, texts.mentions());
         return new LinkInference(index, model, candidates, texts, texts.weights(index));
     }
@@ -49,11 +45,6 @@ public final class LinkInference {
     public LinkInference with(PatternIndex changed) {
         ReadTexts read = texts.with(changed.patterns());
         return new LinkInference(changed, model, candidates.with(changed, read.mentions()), read, weights);
-    }
-
-    /** Name and version of the model behind the confidences. */
-    public static String modelName() {
-        return LinkModel.shipped().name();
     }
 
     /**

@@ -1,23 +1,18 @@
 package org.graphgarden.inference.link;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import org.graphgarden.inference.model.ModelFile;
+import org.graphgarden.inference.model.ModelPart;
 
 /**
- * A linear model of how likely a curator is to keep a link, read from a JSON resource that also says what it was fitted on. The
+ * A linear model of how likely a curator is to keep a link, part of a model file. The
  * weights are not negative. The confidence is the logistic function of {@code slope · score + intercept}, with tails that
  * flatten like 1/x where the logistic's would make different scores equal in six decimals; strictly increasing in the score.
  *
  * @param weights by {@link Feature#ordinal()}
- * @param name name and version
  */
-record LinkModel(String name, double[] weights, double slope, double intercept) {
+record LinkModel(double[] weights, double slope, double intercept) {
     private static final double TAIL = 3;
     private static final double AT_TAIL = logistic(TAIL);
-    private static final String RESOURCE = "link-model.json";
 
     LinkModel {
         for (Feature feature : Feature.values()) {
@@ -31,29 +26,15 @@ record LinkModel(String name, double[] weights, double slope, double intercept) 
         }
     }
 
-    static LinkModel shipped() {
-        try (InputStream in = LinkModel.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + RESOURCE + " is missing");
-            }
-            return of(new ObjectMapper().readTree(in));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static LinkModel of(JsonNode model) {
+    /** The part {@code links} of a model file. */
+    static LinkModel of(ModelFile file) {
+        ModelPart part = file.part("links");
         double[] weights = new double[Feature.values().length];
         for (Feature feature : Feature.values()) {
-            weights[feature.ordinal()] =
-                    model.required("weights").required(feature.key()).asDouble();
+            weights[feature.ordinal()] = part.part("weights").number(feature.key());
         }
-        JsonNode calibration = model.required("calibration");
-        return new LinkModel(
-                model.required("name").asText(),
-                weights,
-                calibration.required("slope").asDouble(),
-                calibration.required("intercept").asDouble());
+        ModelPart calibration = part.part("calibration");
+        return new LinkModel(weights, calibration.number("slope"), calibration.number("intercept"));
     }
 
     double weight(Feature feature) {

@@ -17,18 +17,29 @@ import org.graphgarden.settings.Settings;
  * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links, 0 to 1
  * @param epochShare share of a garden's patterns that may change before all are inferred again over new statistics, 0 to 1
  * @param embedding whether the sentence model is used
+ * @param model model file; empty for the one that ships
  */
 public record InferenceSettings(
-        int threads, Duration commitInterval, double observeThreshold, double epochShare, boolean embedding) {
+        int threads,
+        Duration commitInterval,
+        double observeThreshold,
+        double epochShare,
+        boolean embedding,
+        String model) {
+    /** Name of the section. */
+    public static final String NAME = "inference";
+
     private static final String THREADS = "threads";
     private static final String COMMIT_INTERVAL = "commit-interval";
     private static final String OBSERVE_THRESHOLD = "observe-threshold";
     private static final String EPOCH_SHARE = "epoch-share";
     private static final String EMBEDDING = "embedding";
+    /** Names the model file. */
+    public static final String MODEL = "model";
 
     /** How these settings are written. */
     public static final Section SECTION = Section.of(
-            "inference",
+            NAME,
             "How patterns are profiled and links inferred.",
             new ConfigDef()
                     .define(
@@ -70,7 +81,14 @@ public record InferenceSettings(
                             true,
                             Importance.MEDIUM,
                             "Whether the sentence model is used. Without it a first run is about twice as fast and finds"
-                                    + " fewer links between patterns that say the same in other words."));
+                                    + " fewer links between patterns that say the same in other words.")
+                    .define(
+                            MODEL,
+                            Type.STRING,
+                            "",
+                            Importance.LOW,
+                            "Model file to infer with, as 'garden fit' writes it. Empty: the one that ships. All is inferred"
+                                    + " again when it changes."));
 
     public InferenceSettings {
         if (threads < 1) {
@@ -94,6 +112,7 @@ public record InferenceSettings(
                 settings.getDuration(COMMIT_INTERVAL),
                 settings.getDouble(OBSERVE_THRESHOLD),
                 settings.getDouble(EPOCH_SHARE),
-                settings.getBoolean(EMBEDDING));
+                settings.getBoolean(EMBEDDING),
+                settings.getString(MODEL));
     }
 }

@@ -15,6 +15,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.CuratedRelation;
@@ -26,7 +27,7 @@ class CorpusModelsTest {
     /** More than are candidates of one pattern, so that most changes leave most patterns alone. */
     private static final int PATTERNS = 260;
 
-    private static final CorpusModels MODELS = new CorpusModels("none");
+    private static final CorpusModels MODELS = new CorpusModels(ModelFile.shipped(), "none");
 
     @Property(tries = 6, shrinking = ShrinkingMode.OFF)
     void shouldEqualRecomputationWhenOnlyWhatIsTouchedIsInferredAgain(@ForAll Random random) {

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
 import org.graphgarden.inference.profile.ProfileBuilder;
@@ -33,7 +34,7 @@ final class FeatureDump {
         }
         Mentions mentions = ReadTexts.of(index.patterns()).mentions();
         Features features = Features.of(index, mentions);
-        Candidates candidates = new Candidates(index, LinkModel.shipped(), mentions, features);
+        Candidates candidates = new Candidates(index, LinkModel.of(ModelFile.shipped()), mentions, features);
         Map<Integer, TreeSet<Integer>> wanted = wanted(index, Path.of(args[3]));
         Files.write(
                 Path.of(args[2] + ".slugs"),

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
 import org.graphgarden.inference.profile.Profile;
@@ -34,7 +35,7 @@ final class LinkDump {
         long start = THREADS.getCurrentThreadCpuTime();
         PatternIndex index = PatternIndex.of(profiles);
         long indexed = THREADS.getCurrentThreadCpuTime();
-        LinkInference inference = LinkInference.of(index);
+        LinkInference inference = LinkInference.of(index, ReadTexts.of(index.patterns()), ModelFile.shipped());
         long opened = THREADS.getCurrentThreadCpuTime();
         System.gc();
         long held = usedHeap() - heap;

@@ -15,6 +15,7 @@ import net.jqwik.api.Provide;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.link.CandidateLink.Evidence;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.CuratedRelation;
@@ -226,7 +227,8 @@ class LinkInferenceTest {
     }
 
     private static LinkInference open(List<Profile> garden) {
-        return LinkInference.of(PatternIndex.of(garden));
+        PatternIndex index = PatternIndex.of(garden);
+        return LinkInference.of(index, ReadTexts.of(index.patterns()), ModelFile.shipped());
     }
 
     private static CandidateLink link(LinkInference inference, String source, String target) {

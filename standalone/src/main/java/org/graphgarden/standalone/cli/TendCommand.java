@@ -108,6 +108,9 @@ final class TendCommand implements Callable<Integer> {
     @Option(names = "--config", paramLabel = "FILE", description = "Configuration file; see docs/configuration.md.")
     private @Nullable Path config;
 
+    @Option(names = "--model", paramLabel = "FILE", description = "Model file, as 'garden fit' writes it.")
+    private @Nullable Path model;
+
     @Option(names = "--allow-refused", description = "Exit with 0 even when files were refused.")
     private boolean allowRefused;
 
@@ -143,6 +146,7 @@ final class TendCommand implements Callable<Integer> {
                 enriched,
                 state == null ? DefaultFolders.state(System.getenv(), System.getProperty("user.home", ".")) : state,
                 config,
+                model,
                 verbose);
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import org.graphgarden.inference.model.ModelFileException;
 import org.graphgarden.runtime.logs.LogFormat;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.ConfigurationException;
@@ -42,7 +43,7 @@ record UpAction(Console console) {
                 return ExitCode.DONE;
             } catch (UpException e) {
                 throw failure(cleanup, e.kind() == UpException.Kind.INTERNAL ? ExitCode.INTERNAL : ExitCode.USAGE, e);
-            } catch (ConfigurationException e) {
+            } catch (ConfigurationException | ModelFileException e) {
                 throw failure(cleanup, ExitCode.USAGE, e);
             } catch (RegistryProcessException e) {
                 throw failure(cleanup, ExitCode.INTERNAL, e);

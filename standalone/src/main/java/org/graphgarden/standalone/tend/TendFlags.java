@@ -3,6 +3,7 @@ package org.graphgarden.standalone.tend;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 
 /** Flags of the command line as settings; they win over the file. */
@@ -23,6 +24,15 @@ final class TendFlags {
         if (options.olderFiles() != null) {
             prune.put(PrunerSettings.OLDER_FILES, options.olderFiles() ? "on" : "off");
         }
-        return prune.isEmpty() ? Map.of() : Map.of(PrunerSettings.NAME, prune);
+        Map<String, Object> flags = new TreeMap<>();
+        if (!prune.isEmpty()) {
+            flags.put(PrunerSettings.NAME, prune);
+        }
+        if (options.model() != null) {
+            flags.put(
+                    InferenceSettings.NAME,
+                    Map.of(InferenceSettings.MODEL, options.model().toString()));
+        }
+        return flags;
     }
 }

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param enriched file for what was inferred, as JSON lines, or null
  * @param state folder that outlives the run: it holds what is only there to be faster, such as embeddings
  * @param config configuration file, or null
+ * @param model model file to infer with, or null for what the configuration says
  * @param verbose whether warnings of the services are shown
  */
 public record TendOptions(
@@ -38,6 +39,7 @@ public record TendOptions(
         @Nullable Path enriched,
         Path state,
         @Nullable Path config,
+        @Nullable Path model,
         boolean verbose) {
     public TendOptions {
         if (maxFiles != null && maxFiles < 1) {
@@ -62,6 +64,7 @@ public record TendOptions(
                 enriched,
                 state,
                 config,
+                model,
                 verbose);
     }
 }

@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
@@ -25,6 +26,10 @@ import org.graphgarden.events.RequestKind;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.git.BareClone;
 import org.graphgarden.inference.garden.CorpusModels;
+import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.model.ModelFile;
+import org.graphgarden.inference.model.ModelFileException;
+import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.settings.CommonSettings;
@@ -85,7 +90,20 @@ public final class TendRun {
      */
     public static TendRun of(TendOptions options, RunFolder run, Progress progress, Cleanup cleanup) {
         TendConfiguration settings = TendConfiguration.of(options, GardenDeclarations.ALL, TendFlags.of(options));
-        return new TendRun(options, settings, run, progress, cleanup, new GardenServices(CorpusModels::new));
+        return new TendRun(options, settings, run, progress, cleanup, new GardenServices(model(settings)));
+    }
+
+    /** Read before anything is started. */
+    private static Function<String, GardenInference.Models> model(TendConfiguration settings) {
+        InferenceSettings inference =
+                InferenceSettings.of(settings.configuration().settings("inference"));
+        try {
+            ModelFile file = ModelFile.named(inference.model());
+            return sentences -> new CorpusModels(file, sentences);
+        } catch (ModelFileException e) {
+            throw new TendException(
+                    TendException.Kind.CONFIGURATION, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
+        }
     }
 
     /**

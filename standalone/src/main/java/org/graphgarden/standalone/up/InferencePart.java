@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.graphgarden.inference.garden.CorpusModels;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
 import org.graphgarden.inference.profile.SentenceModel;
@@ -23,6 +24,7 @@ import org.rocksdb.NativeLibraryLoader;
 final class InferencePart implements KeptAlive.Start, AutoCloseable {
     private final ServiceContext context;
     private final InferenceSettings settings;
+    private final ModelFile weights;
     private final InferenceMetrics metrics;
     private final Optional<MiniLmSentenceModel> model;
     private volatile @Nullable InferenceService current;
@@ -30,6 +32,7 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
     InferencePart(ServiceContext context) {
         this.context = context;
         this.settings = InferenceSettings.of(context.configuration().settings("inference"));
+        this.weights = ModelFile.named(settings.model());
         this.metrics = new InferenceMetrics(context.meters(), context.clock());
         keepNativeLibrariesIn(context.state());
         tellOwners();
@@ -70,7 +73,7 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
                 settings,
                 context.clients(),
                 sentences,
-                new CorpusModels(sentences.name()),
+                new CorpusModels(weights, sentences.name()),
                 context.state().folder("streams"),
                 metrics,
                 cause -> failure.complete(cause.toString()));

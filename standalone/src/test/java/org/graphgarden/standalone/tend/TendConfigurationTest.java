@@ -87,6 +87,7 @@ class TendConfigurationTest {
                 null,
                 temp,
                 file,
+                null,
                 false);
     }
 }

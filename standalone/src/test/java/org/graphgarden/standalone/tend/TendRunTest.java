@@ -82,6 +82,7 @@ class TendRunTest {
                 null,
                 temp.resolve("state"),
                 null,
+                null,
                 false);
         try (Cleanup cleanup = new Cleanup()) {
             RunFolder run = cleanup.add("run-folder", RunFolder.create(temp), java.time.Duration.ofSeconds(10));

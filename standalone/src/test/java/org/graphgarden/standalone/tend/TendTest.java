@@ -161,6 +161,7 @@ class TendTest {
                 null,
                 temp,
                 null,
+                null,
                 false);
         Map<String, Object> all = new java.util.TreeMap<>(flags);
         all.put("inference", Map.of("embedding", "false"));
