@@ -2,19 +2,16 @@ package org.graphgarden.standalone.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.Problem;
+import org.graphgarden.standalone.library.MarkdownFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +39,7 @@ final class ValidateCommand implements Callable<Integer> {
         }
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try {
-            Set<Path> files = markdownFiles();
+            Set<Path> files = MarkdownFolder.files(path);
             int bad = 0;
             for (Path file : files) {
                 bad += validate(file, out) ? 0 : 1;
@@ -52,28 +49,6 @@ final class ValidateCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new CommandException(ExitCode.INTERNAL, "'" + path + "' cannot be read: " + e.getMessage());
         }
-    }
-
-    /** In the order of their names; folders that begin with a dot, such as Git's own, are left out. */
-    private Set<Path> markdownFiles() throws IOException {
-        Set<Path> files = new TreeSet<>();
-        Files.walkFileTree(path, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                boolean hidden =
-                        !folder.equals(path) && folder.getFileName().toString().startsWith(".");
-                return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (attributes.isRegularFile() && file.getFileName().toString().endsWith(".md")) {
-                    files.add(file);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
-        return files;
     }
 
     private static boolean validate(Path file, PrintWriter out) throws IOException {
