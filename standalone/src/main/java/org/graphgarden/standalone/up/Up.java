@@ -29,6 +29,7 @@ import org.graphgarden.settings.CommonSettings;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.standalone.GardenRights;
 import org.graphgarden.standalone.broker.BrokerException;
+import org.graphgarden.standalone.broker.HangingTransactions;
 import org.graphgarden.standalone.registry.RegistryProcessException;
 import org.graphgarden.standalone.tend.Cleanup;
 import org.graphgarden.topics.TopicMismatchException;
@@ -111,6 +112,9 @@ public final class Up {
         health.ready("topics", Check.that(verified::get, "not verified yet"));
         ServiceEdge edge = cleanup.add("edge", startEdge(context), INTAKE_LIMIT);
         startChildren(cache);
+        if (!UpOptions.joinsCluster(written)) {
+            cleanup.add("transactions", HangingTransactions.watch(clients.admin()), MOMENT);
+        }
         verify(configuration, clients);
         notices.open(clients);
         verified.set(true);
