@@ -15,6 +15,7 @@ import java.util.List;
  * @param domains domain first, then cross domains and others, in file order
  * @param curated relationships that people wrote, in file order
  * @param entities entities of the section that Graph Garden did not plant, in file order
+ * @param absentNames ids of the section's persons and organisations, whoever planted them, that the file's text does not name
  * @param sections the body as plain text, boilerplate dropped, in file order
  * @param phrases emphasised phrases of the body, each once, in file order
  * @param embedding sentence embedding of title and summary; empty when there is none
@@ -30,6 +31,7 @@ public record Profile(
         List<String> domains,
         List<CuratedRelation> curated,
         List<EntityMention> entities,
+        List<String> absentNames,
         List<TextSection> sections,
         List<String> phrases,
         Embedding embedding) {
@@ -45,8 +47,29 @@ public record Profile(
         domains = List.copyOf(domains);
         curated = List.copyOf(curated);
         entities = List.copyOf(entities);
+        absentNames = List.copyOf(absentNames);
         sections = List.copyOf(sections);
         phrases = List.copyOf(phrases);
+    }
+
+    /** A profile that misses no names. */
+    public Profile(
+            String slug,
+            String id,
+            String title,
+            List<String> aliases,
+            String summary,
+            List<String> keywords,
+            String tension,
+            List<String> domains,
+            List<CuratedRelation> curated,
+            List<EntityMention> entities,
+            List<TextSection> sections,
+            List<String> phrases,
+            Embedding embedding) {
+        this(
+                slug, id, title, aliases, summary, keywords, tension, domains, curated, entities, List.of(), sections,
+                phrases, embedding);
     }
 
     /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */

@@ -49,9 +49,22 @@ public final class ProfileBuilder {
                 facts.entities().stream()
                         .filter(entity -> !planted.contains(entity.id().isEmpty() ? entity.label() : entity.id()))
                         .toList(),
+                AbsentNames.of(facts.entities(), texts(facts, title, body)),
                 sections,
                 body.emphasised(),
                 embed(title, Profile.about(summary, sections)));
+    }
+
+    /** Everything in which a name may stand, sources included. */
+    private static List<String> texts(PatternFacts facts, String title, MarkdownText body) {
+        List<String> texts = new ArrayList<>(List.of(title, facts.summary(), facts.tension()));
+        texts.addAll(facts.aliases());
+        texts.addAll(facts.keywords());
+        for (MarkdownText.Section section : body.sections()) {
+            texts.add(section.heading());
+            texts.add(section.text());
+        }
+        return texts;
     }
 
     private Embedding embed(String title, String about) {

@@ -50,6 +50,7 @@ final class Records {
                 .setEntities(profile.entities().stream()
                         .map(entity -> new Entity(entity.id(), entity.type(), entity.label(), entity.relevance()))
                         .toList())
+                .setAbsentNames(profile.absentNames())
                 .setSections(profile.sections().stream()
                         .map(section -> new TextSection(section.heading(), section.text()))
                         .toList())
@@ -75,6 +76,7 @@ final class Records {
                 event.getEntities().stream()
                         .map(e -> new Profile.EntityMention(e.getId(), e.getType(), e.getLabel(), e.getRelevance()))
                         .toList(),
+                event.getAbsentNames(),
                 event.getSections().stream()
                         .map(section -> new Profile.TextSection(section.getHeading(), section.getText()))
                         .toList(),
@@ -100,6 +102,7 @@ final class Records {
                         .toList())
                 .setLinks(enrichment.links().stream().map(Records::link).toList())
                 .setNearDuplicates(enrichment.nearDuplicates())
+                .setAbsentNames(profile.getAbsentNames())
                 .build();
     }
 
@@ -110,6 +113,7 @@ final class Records {
                 .setPath(profile.getPath())
                 .setCommit(profile.getCommit())
                 .setContentHash(profile.getContentHash())
+                .setAbsentNames(profile.getAbsentNames())
                 .setCut(cut.getCut())
                 .setEpoch(cut.getEpoch())
                 .build();

@@ -23,7 +23,7 @@ final class Records {
                 pattern.getEntities().stream().map(Records::entity).toList(),
                 pattern.getCommunities().stream().map(Records::community).toList(),
                 candidates(pattern.getLinks()),
-                Set.of());
+                Set.copyOf(pattern.getAbsentNames()));
     }
 
     private static List<Candidate> candidates(List<Link> links) {
