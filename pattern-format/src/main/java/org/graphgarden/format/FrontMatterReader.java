@@ -91,7 +91,7 @@ final class FrontMatterReader {
         List<CuratedRelation> relations = new ArrayList<>();
         Nodes.at(root, RELATIONSHIPS).ifPresent(group -> addGroup(group, relations));
         for (String type : TOP_LEVEL_RELATIONS) {
-            addAll(type, Nodes.items(root, type), relations);
+            addAll(type, type, Nodes.items(root, type), relations);
         }
         return relations;
     }
@@ -99,11 +99,12 @@ final class FrontMatterReader {
     private static void addGroup(Node group, List<CuratedRelation> relations) {
         if (group instanceof MappingNode byType) {
             for (NodeTuple tuple : byType.getValue()) {
-                addAll(Nodes.keyOf(tuple.getKeyNode()), items(tuple.getValueNode()), relations);
+                String type = Nodes.keyOf(tuple.getKeyNode());
+                addAll(RELATIONSHIPS + "." + type, type, items(tuple.getValueNode()), relations);
             }
         } else if (group instanceof SequenceNode flat) {
             for (Node item : flat.getValue()) {
-                addAll(Nodes.text(item, "type"), Stream.of(item), relations);
+                addAll(RELATIONSHIPS, Nodes.text(item, "type"), Stream.of(item), relations);
             }
         }
     }
@@ -112,11 +113,11 @@ final class FrontMatterReader {
         return Nodes.items(value);
     }
 
-    private static void addAll(String type, Stream<Node> items, List<CuratedRelation> relations) {
+    private static void addAll(String list, String type, Stream<Node> items, List<CuratedRelation> relations) {
         items.forEach(item -> {
             String target = firstText(item, List.of("slug", "target", "id"));
             if (!type.isBlank() && !target.isEmpty()) {
-                relations.add(new CuratedRelation(type, target, Nodes.number(Nodes.text(item, "weight"))));
+                relations.add(new CuratedRelation(type, target, Nodes.number(Nodes.text(item, "weight")), list));
             }
         });
     }

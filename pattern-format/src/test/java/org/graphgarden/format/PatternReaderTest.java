@@ -29,9 +29,14 @@ class PatternReaderTest {
         assertThat(front.sources()).containsExactly("Ana's notebook");
         assertThat(front.curated())
                 .containsExactly(
-                        new CuratedRelation("generalizes_from", "three-sisters", OptionalDouble.empty()),
-                        new CuratedRelation("enables", "pest-balance", OptionalDouble.of(0.8)),
-                        new CuratedRelation("requires", "shared-plan", OptionalDouble.of(0.9)));
+                        new CuratedRelation(
+                                "generalizes_from",
+                                "three-sisters",
+                                OptionalDouble.empty(),
+                                "relationships.generalizes_from"),
+                        new CuratedRelation("enables", "pest-balance", OptionalDouble.of(0.8), "relationships.enables"),
+                        new CuratedRelation(
+                                "requires", "shared-plan", OptionalDouble.of(0.9), "relationships.requires"));
         assertThat(front.olderFormat()).isFalse();
         assertThat(document.body()).startsWith("\n# Companion Planting").endsWith("this is the body.\n");
 

@@ -28,7 +28,7 @@ public final class DocumentFacts {
                 front.tension(),
                 front.domains(),
                 front.curated().stream()
-                        .map(relation -> new CuratedRelation(relation.type(), relation.target()))
+                        .map(relation -> new CuratedRelation(relation.type(), relation.target(), relation.list()))
                         .toList(),
                 document.section().map(DocumentFacts::entities).orElse(List.of()),
                 document.body());

@@ -98,8 +98,14 @@ public record Profile(
      *
      * @param type link type as it stands in the file
      * @param target slug or id that it names, as it stands in the file
+     * @param list where it stands in the front matter, such as {@code relationships.enables}, or {@code related} in older files
      */
-    public record CuratedRelation(String type, String target) {}
+    public record CuratedRelation(String type, String target, String list) {
+        /** One of the {@code relationships}. */
+        public CuratedRelation(String type, String target) {
+            this(type, target, "relationships." + type);
+        }
+    }
 
     /**
      * An entity that stands in a section and was not planted by Graph Garden.

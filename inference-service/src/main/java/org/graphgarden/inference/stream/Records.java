@@ -45,7 +45,7 @@ final class Records {
                 .setTension(profile.tension())
                 .setDomains(profile.domains())
                 .setCurated(profile.curated().stream()
-                        .map(relation -> new CuratedLink(relation.type(), relation.target()))
+                        .map(relation -> new CuratedLink(relation.type(), relation.target(), relation.list()))
                         .toList())
                 .setEntities(profile.entities().stream()
                         .map(entity -> new Entity(entity.id(), entity.type(), entity.label(), entity.relevance()))
@@ -71,7 +71,7 @@ final class Records {
                 event.getTension(),
                 event.getDomains(),
                 event.getCurated().stream()
-                        .map(link -> new Profile.CuratedRelation(link.getType(), link.getTarget()))
+                        .map(link -> new Profile.CuratedRelation(link.getType(), link.getTarget(), link.getList()))
                         .toList(),
                 event.getEntities().stream()
                         .map(e -> new Profile.EntityMention(e.getId(), e.getType(), e.getLabel(), e.getRelevance()))

@@ -53,7 +53,7 @@ final class PatternFolder {
                 front.tension(),
                 front.domains(),
                 front.curated().stream()
-                        .map(relation -> new CuratedRelation(relation.type(), relation.target()))
+                        .map(relation -> new CuratedRelation(relation.type(), relation.target(), relation.list()))
                         .toList(),
                 List.of(),
                 document.body());
