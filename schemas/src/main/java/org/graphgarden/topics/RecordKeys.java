@@ -37,6 +37,11 @@ public final class RecordKeys {
         return requireName("garden", garden) + '/' + escape(requireText("cycle", cycle));
     }
 
+    /** {@code garden/question}, where the question is the hash of what a language model was asked. */
+    public static String ofQuestion(String garden, String question) {
+        return requireName("garden", garden) + '/' + escape(requireText("question", question));
+    }
+
     /** {@code garden/slug/kind/id}, with the kind in lower case. */
     public static String ofEntry(String garden, String slug, EntryKind kind, String id) {
         if (!id.isEmpty()) {

@@ -20,6 +20,7 @@ import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.IngestPosition;
+import org.graphgarden.events.LanguageModelAnswer;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneCycle;
@@ -40,6 +41,9 @@ public enum Topic {
     INGEST_POSITIONS("garden.ingest-positions", "garden/#repository", GARDEN, COMPACT, IngestPosition.class),
     PATTERN_PROFILES("garden.pattern-profiles", "garden/slug", GARDEN, COMPACT, PatternProfile.class),
     SECTION_FEEDBACK("garden.section-feedback", "garden/slug/kind/id", GARDEN, COMPACT, SectionFeedback.class),
+    /** What was paid for once. The key holds everything that was asked, so no record ever says something else later. */
+    LANGUAGE_MODEL_ANSWERS(
+            "garden.language-model-answers", "garden/question", GARDEN, COMPACT, LanguageModelAnswer.class),
     ENRICHED_PATTERNS("garden.enriched-patterns", "garden/slug", GARDEN, COMPACT, EnrichedPattern.class),
     CANDIDATE_LINKS("garden.candidate-links", "garden/slug", GARDEN, DELETE, days(7), CandidateLink.class),
     PRUNE_REQUESTS("garden.prune-requests", "garden/cycle", GARDEN, DELETE, days(7), PruneRequest.class),

@@ -30,10 +30,22 @@ public record CandidateLink(String target, String type, double confidence, Strin
      * @param quote words that stand verbatim in the source pattern, or empty
      * @param shared terms or labels that both patterns share, strongest first
      * @param weight contribution to the score, 0 or more
+     * @param statement what a language model said, when the evidence is that; else empty
      */
-    public record Evidence(EvidenceKind kind, String section, String quote, List<String> shared, double weight) {
+    public record Evidence(
+            EvidenceKind kind, String section, String quote, List<String> shared, double weight, String statement) {
         public Evidence {
             shared = List.copyOf(shared);
+        }
+
+        /** Evidence that stands in the patterns themselves. */
+        public Evidence(EvidenceKind kind, String section, String quote, List<String> shared, double weight) {
+            this(kind, section, quote, shared, weight, "");
+        }
+
+        /** What a language model said. It adds nothing to the score. */
+        public static Evidence said(EvidenceKind kind, String statement) {
+            return new Evidence(kind, "", "", List.of(), 0, statement);
         }
     }
 
@@ -44,6 +56,10 @@ public record CandidateLink(String target, String type, double confidence, Strin
         SHARED_SENTENCE,
         SHARED_ENTITIES,
         SIMILAR_MEANING,
-        SAME_DOMAIN
+        SAME_DOMAIN,
+        /** A language model's verdict on the pair. */
+        MODEL_VERDICT,
+        /** A language model worded the reason. */
+        MODEL_WORDING
     }
 }

@@ -121,7 +121,7 @@ final class Records {
 
     private static Link link(CandidateLink link) {
         List<Evidence> evidence = link.evidence().stream()
-                .map(e -> new Evidence(kind(e.kind()), e.section(), e.quote(), e.shared(), e.weight()))
+                .map(e -> new Evidence(kind(e.kind()), e.section(), e.quote(), e.shared(), e.weight(), e.statement()))
                 .toList();
         return new Link(link.target(), link.type(), link.confidence(), link.reason(), evidence);
     }
@@ -134,6 +134,8 @@ final class Records {
             case SHARED_ENTITIES -> EvidenceKind.SHARED_ENTITIES;
             case SIMILAR_MEANING -> EvidenceKind.SIMILAR_MEANING;
             case SAME_DOMAIN -> EvidenceKind.SAME_DOMAIN;
+            case MODEL_VERDICT -> EvidenceKind.MODEL_VERDICT;
+            case MODEL_WORDING -> EvidenceKind.MODEL_WORDING;
         };
     }
 }

@@ -11,6 +11,7 @@ import org.graphgarden.events.CauseCount;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.IngestPosition;
+import org.graphgarden.events.LanguageModelAnswer;
 import org.graphgarden.events.Link;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PatternProfile;
@@ -48,6 +49,7 @@ final class Gist {
             case INGEST_POSITIONS -> of((IngestPosition) value);
             case PATTERN_PROFILES -> of((PatternProfile) value);
             case SECTION_FEEDBACK -> of((SectionFeedback) value);
+            case LANGUAGE_MODEL_ANSWERS -> of((LanguageModelAnswer) value);
             case ENRICHED_PATTERNS -> of((EnrichedPattern) value);
             case CANDIDATE_LINKS -> of((CandidateLink) value);
             case PRUNE_REQUESTS -> of((PruneRequest) value);
@@ -73,6 +75,11 @@ final class Gist {
     private static String of(PushClosed push) {
         return "push " + push.getSequence() + " closed at " + commit(push.getCommit()) + ": " + push.getChanges()
                 + " changes, " + push.getRefused() + " refused";
+    }
+
+    private static String of(LanguageModelAnswer answer) {
+        return answer.getModel()
+                + (answer.getFailure().isEmpty() ? ": " + answer.getText() : " failed: " + answer.getFailure());
     }
 
     private static String of(IngestPosition position) {
