@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
 """Tests of the proofs: they must fail when they should. Run: python3 -m unittest discover -s bench"""
+import argparse
 import json
 import pathlib
 import random
@@ -10,6 +11,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from benchlib import lines_of, section  # noqa: E402
 from check_untouched import judge  # noqa: E402
 from push_latency import EDITED, OTHER, Push, Reader, edited, percentile, within  # noqa: E402
+from score_types import failures, score, truth  # noqa: E402
 from members import EVERYTHING, balanced, overlap  # noqa: E402
 from stream_checks import changes_of_pushes, follow_history, once_each, one_commit_a_cycle, reflected, same_records  # noqa: E402
 
@@ -183,6 +185,28 @@ class OwnersTest(unittest.TestCase):
         self.assertEqual(self.NORTH, overlap(self.NORTH, EVERYTHING, self.NORTH))
         for before, other, after in ((self.NORTH, self.NORTH, set()), (set(), self.NORTH, self.NORTH), (self.NORTH, None, self.NORTH)):
             self.assertEqual(set(), overlap(before, other, after), (before, other, after))
+
+
+class TypesTest(unittest.TestCase):
+    def test_should_give_an_untyped_pair_the_inverse_of_its_other_direction(self):
+        gold = [{"source": "a", "target": "b", "type": "requires"}, {"source": "b", "target": "a", "type": None},
+                {"source": "a", "target": "c", "type": None}]
+        self.assertEqual({("a", "b"): "requires", ("b", "a"): "enables"}, truth(gold, None, False))
+        self.assertEqual(3, len(truth(gold, None, True)))
+
+    def test_should_leave_out_what_is_no_link(self):
+        judged = [{"library": "l", "source": "a", "target": b, "verdict": v, "type": t}
+                  for b, v, t in (("b", 0, None), ("c", 1, "duplicate"), ("d", 2, "enables"))]
+        self.assertEqual({("a", "d"): "enables"}, truth(judged, "l", False))
+
+    def test_should_fail_when_more_is_said_than_known(self):
+        bounds = argparse.Namespace(min_macro_f1=0.4, min_precision=0.6)
+        gold = {("a", b): "complementary" for b in "bcd"} | {("a", "e"): "requires"}
+        good = score(dict(gold), gold)
+        self.assertEqual((1.0, 1.0, 0.25), (good["accuracy"], good["macro_f1"], good["share_said"]))
+        self.assertEqual([], list(failures(good, bounds)))
+        bold = score(dict.fromkeys(gold, "requires"), gold)
+        self.assertEqual(3, len(list(failures(bold, bounds))))
 
 
 if __name__ == "__main__":
