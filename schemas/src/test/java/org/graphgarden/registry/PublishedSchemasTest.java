@@ -36,6 +36,12 @@ class PublishedSchemasTest {
                 .isTrue();
     }
 
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void shouldShipEveryPublishedVersion(Topic topic) {
+        assertThat(PublishedVersions.of(topic)).isNotEmpty().isEqualTo(PUBLISHED.versions(topic.subject()));
+    }
+
     @Test
     void shouldKeepEveryPublishedSubject() {
         assertThat(PUBLISHED.subjects())

@@ -18,6 +18,7 @@ import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.topics.RecordKeys;
+import org.graphgarden.topics.Topic;
 
 /**
  * The garden task's stores. Each key begins with the garden and a slash, because one task may hold several gardens; keys that
@@ -75,19 +76,24 @@ final class GardenStores {
     static List<StoreBuilder<?>> builders() {
         return List.of(
                 store("inbox", profiles()),
-                store("pushes", StoreSerde.of(PushClosed.getEncoder(), PushClosed.getDecoder())),
+                store("pushes", StoreSerde.of(Topic.PUSHES_CLOSED, PushClosed.getEncoder(), PushClosed::createDecoder)),
                 store("patterns", profiles()),
                 store("todo", Serdes.String()),
-                store("cuts", StoreSerde.of(Affirmation.getEncoder(), Affirmation.getDecoder())),
-                store("requests", StoreSerde.of(PruneRequest.getEncoder(), PruneRequest.getDecoder())),
-                store("enriched", StoreSerde.of(EnrichedPattern.getEncoder(), EnrichedPattern.getDecoder())),
+                store("cuts", StoreSerde.of(Topic.AFFIRMATIONS, Affirmation.getEncoder(), Affirmation::createDecoder)),
+                store(
+                        "requests",
+                        StoreSerde.of(Topic.PRUNE_REQUESTS, PruneRequest.getEncoder(), PruneRequest::createDecoder)),
+                store(
+                        "enriched",
+                        StoreSerde.of(
+                                Topic.ENRICHED_PATTERNS, EnrichedPattern.getEncoder(), EnrichedPattern::createDecoder)),
                 store("placing", Serdes.String()),
                 store("base", profiles()),
                 store("reaches", Serdes.Double()));
     }
 
     private static Serde<PatternProfile> profiles() {
-        return StoreSerde.of(PatternProfile.getEncoder(), PatternProfile.getDecoder());
+        return StoreSerde.of(Topic.PATTERN_PROFILES, PatternProfile.getEncoder(), PatternProfile::createDecoder);
     }
 
     private static <T> StoreBuilder<?> store(String name, Serde<T> values) {
