@@ -103,7 +103,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
         Workbench(ProcessorContext<String, SpecificRecord> context) {
             this.context = context;
             stores = new GardenStores(context);
-            gardens = new OpenGardens(stores, setup.models(), setup.beside(), setup.room());
+            gardens = new OpenGardens(stores, setup.models(), setup.beside(), setup.room(), listener);
             cuts = new Cuts(stores, setup.models().name());
             epochs = new Epochs(stores, gardens, setup.rule());
             stale = new StalePatterns(stores, gardens, setup.observeThreshold(), listener);

@@ -2,6 +2,7 @@ package org.graphgarden.inference.stream;
 
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PushClosed;
+import org.graphgarden.inference.curated.Trusted;
 
 /** Told how far inference has come; called from stream threads, so it must be quick and safe for concurrent use. */
 public interface InferenceListener {
@@ -22,6 +23,9 @@ public interface InferenceListener {
 
     /** A push was closed; its profiles may still be on their way. */
     default void closed(PushClosed push) {}
+
+    /** A garden was read whole, and this of what people wrote about its relationships may be learned from. */
+    default void read(String garden, Trusted curated) {}
 
     /** So many profiles wait for their push to be whole, or for what is stale to be inferred. */
     default void inbox(String garden, int profiles) {}

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.Position;
 import org.graphgarden.events.PushClosed;
+import org.graphgarden.inference.curated.Trusted;
+import org.graphgarden.inference.curated.Trusted.Finding;
 import org.graphgarden.runtime.health.Check;
 import org.graphgarden.runtime.health.Health;
 import org.graphgarden.runtime.health.Progress;
@@ -17,9 +19,12 @@ import org.graphgarden.runtime.metrics.Meters;
 import org.graphgarden.runtime.metrics.PipelineMeters;
 import org.graphgarden.runtime.metrics.PushAges;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The meters and the health of inference. Give it to the service as its listener, then let it watch the service. */
 public final class InferenceMetrics implements InferenceListener, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InferenceMetrics.class);
 
     private static final MeterSpec PATTERNS =
             MeterSpec.gauge("garden.patterns", "patterns", "Patterns in the newest cut.", "garden");
@@ -41,8 +46,14 @@ public final class InferenceMetrics implements InferenceListener, AutoCloseable 
             "Profiles that wait for their push to be whole and nothing to be stale.",
             "garden");
 
+    private static final MeterSpec LEFT_OUT = MeterSpec.gauge(
+            "garden.curated.left.out",
+            "relationships",
+            "Curated relationships that are not learned from, because the targets of their list are improbably concentrated.",
+            "garden");
+
     /** All that are counted here. */
-    public static final List<MeterSpec> SPECS = List.of(PATTERNS, PROFILES, INFERRED, LINKS, TODO, INBOX);
+    public static final List<MeterSpec> SPECS = List.of(PATTERNS, PROFILES, INFERRED, LINKS, TODO, INBOX, LEFT_OUT);
 
     private final Meters meters;
     private final Clock clock;
@@ -96,6 +107,13 @@ public final class InferenceMetrics implements InferenceListener, AutoCloseable 
     public void closed(PushClosed push) {
         pulse.moved();
         ages.waits(push.getGarden(), push.getRepository(), push.getSequence(), push.getClosedAt());
+    }
+
+    @Override
+    public void read(String garden, Trusted curated) {
+        curated.leftOut().forEach(finding -> LOG.warn("garden {}: {}", garden, finding.message()));
+        meters.gauge(LEFT_OUT, garden)
+                .accept(curated.leftOut().stream().mapToInt(Finding::relations).sum());
     }
 
     @Override

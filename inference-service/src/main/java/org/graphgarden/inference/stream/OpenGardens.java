@@ -15,6 +15,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.ProfileOutcome;
+import org.graphgarden.inference.curated.CuratedConcentration;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.profile.Profile;
@@ -36,13 +37,20 @@ final class OpenGardens {
     private final GardenInference.Models models;
     private final Executor beside;
     private final Room room;
+    private final InferenceListener listener;
     private final Map<String, Open> gardens = new LinkedHashMap<>(16, 0.75f, true);
 
-    OpenGardens(GardenStores stores, GardenInference.Models models, Executor beside, Room room) {
+    OpenGardens(
+            GardenStores stores,
+            GardenInference.Models models,
+            Executor beside,
+            Room room,
+            InferenceListener listener) {
         this.stores = stores;
         this.models = models;
         this.beside = beside;
         this.room = room;
+        this.listener = listener;
     }
 
     /**
@@ -129,7 +137,7 @@ final class OpenGardens {
         KeyValueIterator<String, PatternProfile> now = stores.patterns.prefixScan(key(garden, ""), PREFIX);
         KeyValueIterator<String, PatternProfile> before = stores.base.prefixScan(key(garden, ""), PREFIX);
         CompletableFuture<GardenInference> opening =
-                CompletableFuture.supplyAsync(() -> open(profiles(now), profiles(before)), beside);
+                CompletableFuture.supplyAsync(() -> open(garden, profiles(now), profiles(before)), beside);
         opening.whenComplete((inference, failure) -> {
             now.close();
             before.close();
@@ -146,7 +154,7 @@ final class OpenGardens {
     }
 
     /** Opens the epoch over what was there when it began, then takes the step to what is there now. */
-    private GardenInference open(List<PatternProfile> now, List<PatternProfile> before) {
+    private GardenInference open(String garden, List<PatternProfile> now, List<PatternProfile> before) {
         Map<String, Profile> base = new TreeMap<>();
         now.forEach(profile -> base.put(profile.getSlug(), Records.profile(profile)));
         List<Profile> placed = new ArrayList<>();
@@ -163,6 +171,7 @@ final class OpenGardens {
             }
         }
         GardenInference epoch = models.open(List.copyOf(base.values()));
+        listener.read(garden, CuratedConcentration.trusted(base.values()));
         return before.isEmpty() ? epoch : epoch.with(new PatternsChange(placed, removed));
     }
 }

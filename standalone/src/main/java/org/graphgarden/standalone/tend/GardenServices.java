@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.BareClone;
+import org.graphgarden.inference.curated.Trusted;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
@@ -33,6 +35,7 @@ import org.rocksdb.NativeLibraryLoader;
 final class GardenServices implements Services {
     private final Function<String, GardenInference.Models> models;
     private final Map<String, BareClone> clones = new TreeMap<>();
+    private volatile List<Trusted.Finding> leftOut = List.of();
 
     /**
      * Services that infer with these models.
@@ -62,7 +65,7 @@ final class GardenServices implements Services {
                         sentences,
                         models.apply(sentences.name()),
                         context.work().resolve("streams"),
-                        new InferenceProgress(context.timings()),
+                        new InferenceProgress(context.timings(), findings -> leftOut = findings),
                         failure -> context.alarm()
                                 .raise(new TendException(
                                         TendException.Kind.INTERNAL, "inference failed: " + failure, failure))));
@@ -100,6 +103,11 @@ final class GardenServices implements Services {
     }
 
     @Override
+    public List<Trusted.Finding> leftOut() {
+        return leftOut;
+    }
+
+    @Override
     public BareClone clone(RunContext context, RepositorySettings repository) {
         return clones.computeIfAbsent(
                 repository.name(),
@@ -124,7 +132,13 @@ final class GardenServices implements Services {
         ingest.start();
     }
 
-    private record InferenceProgress(Timings timings) implements InferenceListener {
+    private record InferenceProgress(Timings timings, Consumer<List<Trusted.Finding>> leftOut)
+            implements InferenceListener {
+        @Override
+        public void read(String garden, Trusted curated) {
+            leftOut.accept(curated.leftOut());
+        }
+
         @Override
         public void profiled(String garden) {
             timings.step(Stage.PROFILE, 0);

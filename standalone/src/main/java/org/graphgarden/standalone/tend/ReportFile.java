@@ -26,6 +26,7 @@ final class ReportFile {
         report.set("counts", counts(result));
         report.set("decisions", decisions(cycle));
         report.set("refused", refused(result));
+        report.set("curated_left_out", leftOut(result));
         ObjectNode timings = report.putObject("timings");
         for (Stage stage : Stage.values()) {
             Long millis = result.timings().get(stage);
@@ -80,6 +81,25 @@ final class ReportFile {
                 .put("code", file.code())
                 .put("message", file.message()));
         return refused;
+    }
+
+    private static ArrayNode leftOut(TendResult result) {
+        ArrayNode leftOut = JSON.createArrayNode();
+        result.leftOut().forEach(finding -> leftOut.addObject()
+                .put("list", finding.list())
+                .put("relations", finding.relations())
+                .put("first", finding.first())
+                .put("last", finding.last())
+                .put("patterns", finding.patterns())
+                .put("share", rounded(finding.share()))
+                .put("expected", rounded(finding.expected()))
+                .put("surprise", rounded(finding.surprise()))
+                .put("message", finding.message()));
+        return leftOut;
+    }
+
+    private static double rounded(double value) {
+        return StrictMath.round(value * 1000) / 1000.0;
     }
 
     private static String word(Enum<?> constant) {

@@ -1,6 +1,8 @@
 package org.graphgarden.standalone.tend;
 
+import java.util.List;
 import org.graphgarden.git.BareClone;
+import org.graphgarden.inference.curated.Trusted;
 import org.graphgarden.settings.RepositorySettings;
 
 /** The services of a run. */
@@ -14,6 +16,11 @@ interface Services {
 
     /** Starts the ingest, whose records set the others to work. */
     void startIngest(RunContext context);
+
+    /** Curated relationships that are not learned from; known when everything has been inferred. */
+    default List<Trusted.Finding> leftOut() {
+        return List.of();
+    }
 
     /** The clone in which the pruner makes its commits. */
     BareClone clone(RunContext context, RepositorySettings repository);

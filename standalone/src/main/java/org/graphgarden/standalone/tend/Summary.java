@@ -1,6 +1,7 @@
 package org.graphgarden.standalone.tend;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PublishedCommit;
 import org.graphgarden.events.SectionRevision;
+import org.graphgarden.inference.curated.Trusted.Finding;
 
 /** What a run tells its steward at the end, as lines of text. Pure. */
 public final class Summary {
@@ -53,6 +55,7 @@ public final class Summary {
         summary.counts();
         summary.revisions();
         summary.refused();
+        summary.leftOut();
         return summary;
     }
 
@@ -161,6 +164,18 @@ public final class Summary {
                         file.path(), file.line() > 0 ? ":" + file.line() : "", file.code(), file.message()));
         if (refused.size() > REFUSED) {
             add("  and %,d more; 'garden validate' lists them all", refused.size() - REFUSED);
+        }
+    }
+
+    private void leftOut() {
+        if (!result.leftOut().isEmpty()) {
+            Finding most = Collections.max(result.leftOut(), Comparator.comparingInt(Finding::relations));
+            add("");
+            add(
+                    "Warning   %,d curated relationships in %,d lists are not learned from: %s",
+                    result.leftOut().stream().mapToInt(Finding::relations).sum(),
+                    result.leftOut().size(),
+                    most.message());
         }
     }
 

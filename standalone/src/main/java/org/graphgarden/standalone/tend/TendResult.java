@@ -6,6 +6,7 @@ import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.events.SectionRevision;
+import org.graphgarden.inference.curated.Trusted.Finding;
 
 /**
  * What came of a run, as the topics tell it.
@@ -16,6 +17,7 @@ import org.graphgarden.events.SectionRevision;
  * @param revisions what the cycle changed, sorted by slug
  * @param enriched what was inferred, sorted by slug
  * @param refused files that were left alone, sorted by path
+ * @param leftOut lists of curated relationships that are not learned from, by name
  * @param diff the revisions as a unified diff; empty when nobody asked for it
  * @param timings milliseconds by stage; import, profiles and inference overlap
  */
@@ -26,12 +28,14 @@ public record TendResult(
         List<SectionRevision> revisions,
         List<EnrichedPattern> enriched,
         List<Refused> refused,
+        List<Finding> leftOut,
         String diff,
         Map<Stage, Long> timings) {
     public TendResult {
         revisions = List.copyOf(revisions);
         enriched = List.copyOf(enriched);
         refused = List.copyOf(refused);
+        leftOut = List.copyOf(leftOut);
         timings = Map.copyOf(timings);
     }
 }

@@ -240,6 +240,7 @@ public final class TendRun {
                 revisions,
                 enriched,
                 Refused.of(letters, done),
+                services.leftOut(),
                 diff,
                 timings.millis());
         OutputFile.write("--diff", options.diff(), file -> file.write(diff));

@@ -127,6 +127,7 @@ public final class AskedCycle {
                 revisions,
                 enriched,
                 Refused.of(letters(reader), cycle),
+                List.of(),
                 "",
                 Map.of());
     }
