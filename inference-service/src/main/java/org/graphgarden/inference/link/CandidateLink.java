@@ -10,8 +10,15 @@ import java.util.List;
  * @param confidence estimated probability that a curator would keep it, greater than 0 and at most 1, six decimals
  * @param reason one sentence that says why, at most 160 characters
  * @param evidence what reason and confidence rest on, strongest first
+ * @param contributions what each feature adds to the score behind the confidence; those that add nothing are left out
  */
-public record CandidateLink(String target, String type, double confidence, String reason, List<Evidence> evidence) {
+public record CandidateLink(
+        String target,
+        String type,
+        double confidence,
+        String reason,
+        List<Evidence> evidence,
+        List<Contribution> contributions) {
     public CandidateLink {
         if (!(confidence > 0 && confidence <= 1)) {
             throw new IllegalArgumentException("confidence must be in (0, 1]: " + confidence + " of " + target);
@@ -20,32 +27,48 @@ public record CandidateLink(String target, String type, double confidence, Strin
             throw new IllegalArgumentException("reason is longer than 160 characters: " + reason);
         }
         evidence = List.copyOf(evidence);
+        contributions = List.copyOf(contributions);
     }
+
+    /**
+     * What one feature adds to the score.
+     *
+     * @param feature name of the feature, as in the model file
+     * @param amount weight times value, in the units of the score, three decimals
+     */
+    public record Contribution(String feature, double amount) {}
 
     /**
      * One piece of evidence.
      *
      * @param kind kind of evidence
-     * @param section heading of the source's section in which the quote stands; empty for title and summary
-     * @param quote words that stand verbatim in the source pattern, or empty
+     * @param section heading of the section in which the quote stands; empty for title and summary
+     * @param quote words that stand verbatim in that pattern, or empty
      * @param shared terms or labels that both patterns share, strongest first
      * @param weight contribution to the score, 0 or more
      * @param statement what a language model said, when the evidence is that; else empty
+     * @param quoted slug of the pattern in which the quote stands when that is not the source; else empty
      */
     public record Evidence(
-            EvidenceKind kind, String section, String quote, List<String> shared, double weight, String statement) {
+            EvidenceKind kind,
+            String section,
+            String quote,
+            List<String> shared,
+            double weight,
+            String statement,
+            String quoted) {
         public Evidence {
             shared = List.copyOf(shared);
         }
 
-        /** Evidence that stands in the patterns themselves. */
+        /** Evidence that stands in both patterns; what is quoted stands in the source. */
         public Evidence(EvidenceKind kind, String section, String quote, List<String> shared, double weight) {
-            this(kind, section, quote, shared, weight, "");
+            this(kind, section, quote, shared, weight, "", "");
         }
 
         /** What a language model said. It adds nothing to the score. */
         public static Evidence said(EvidenceKind kind, String statement) {
-            return new Evidence(kind, "", "", List.of(), 0, statement);
+            return new Evidence(kind, "", "", List.of(), 0, statement, "");
         }
     }
 

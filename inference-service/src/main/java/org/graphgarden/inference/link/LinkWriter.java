@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.link.CandidateLink.Contribution;
 import org.graphgarden.inference.link.CandidateLink.Evidence;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
 import org.graphgarden.inference.profile.Profile;
@@ -45,7 +46,8 @@ final class LinkWriter {
                 LinkType.of(source, target, before).key(),
                 candidate.confidence(),
                 reason,
-                evidence(candidate, mention, shared));
+                evidence(candidate, mention, shared),
+                contributions(candidate));
     }
 
     private List<Evidence> evidence(Candidate candidate, @Nullable Quote mention, List<SharedPhrase> phrases) {
@@ -84,6 +86,17 @@ final class LinkWriter {
             weight += model.weight(feature) * candidate.feature(feature);
         }
         return Math.max(0, StrictMath.round(weight * 1000)) / 1000.0;
+    }
+
+    private List<Contribution> contributions(Candidate candidate) {
+        List<Contribution> contributions = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            double amount = StrictMath.rint(model.weight(feature) * candidate.feature(feature) * 1000) / 1000;
+            if (amount != 0) {
+                contributions.add(new Contribution(feature.key(), amount));
+            }
+        }
+        return contributions;
     }
 
     private static @Nullable Quote quote(Profile profile, @Nullable Mention mention) {

@@ -2,6 +2,7 @@ package org.graphgarden.inference.stream;
 
 import java.util.List;
 import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.Contribution;
 import org.graphgarden.events.CuratedLink;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Entity;
@@ -121,9 +122,13 @@ final class Records {
 
     private static Link link(CandidateLink link) {
         List<Evidence> evidence = link.evidence().stream()
-                .map(e -> new Evidence(kind(e.kind()), e.section(), e.quote(), e.shared(), e.weight(), e.statement()))
+                .map(e -> new Evidence(
+                        kind(e.kind()), e.section(), e.quote(), e.shared(), e.weight(), e.statement(), e.quoted()))
                 .toList();
-        return new Link(link.target(), link.type(), link.confidence(), link.reason(), evidence);
+        List<Contribution> contributions = link.contributions().stream()
+                .map(each -> new Contribution(each.feature(), each.amount()))
+                .toList();
+        return new Link(link.target(), link.type(), link.confidence(), link.reason(), evidence, contributions);
     }
 
     private static EvidenceKind kind(CandidateLink.EvidenceKind kind) {

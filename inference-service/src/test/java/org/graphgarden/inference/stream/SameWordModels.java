@@ -33,7 +33,7 @@ final class SameWordModels implements GardenInference.Models {
         List<CandidateLink> links = garden.values().stream()
                 .filter(other -> !other.slug().equals(profile.slug()))
                 .filter(other -> List.of(other.title().split(" ")).stream().anyMatch(words::contains))
-                .map(other -> new CandidateLink(other.slug(), "complementary", 0.9, "Same word.", List.of()))
+                .map(other -> new CandidateLink(other.slug(), "complementary", 0.9, "Same word.", List.of(), List.of()))
                 .sorted(Comparator.comparing(CandidateLink::target))
                 .toList();
         return new Enrichment(List.of(new Entity(profile.slug(), "concept", profile.title(), 1)), links, List.of(), 0);

@@ -53,12 +53,15 @@ final class EnrichedFile {
                 .put("reason", link.getReason());
         ArrayNode evidence = node.putArray("evidence");
         link.getEvidence().forEach(piece -> evidence.add(evidence(piece)));
+        ObjectNode contributions = node.putObject("contributions");
+        link.getContributions().forEach(each -> contributions.put(each.getFeature(), each.getAmount()));
         return node;
     }
 
     private static ObjectNode evidence(Evidence piece) {
         ObjectNode node = JSON.createObjectNode();
         node.put("kind", piece.getKind().name().toLowerCase(Locale.ROOT))
+                .put("quoted", piece.getQuoted())
                 .put("section", piece.getSection())
                 .put("quote", piece.getQuote());
         ArrayNode shared = node.putArray("shared");

@@ -220,7 +220,8 @@ class ServiceMetricsTest {
     private static Enrichment neighbours(String slug, Map<String, Profile> garden) {
         List<CandidateLink> links = garden.keySet().stream()
                 .filter(other -> !other.equals(slug))
-                .map(other -> new CandidateLink(other, "complementary", 0.95, "They stand side by side.", List.of()))
+                .map(other -> new CandidateLink(
+                        other, "complementary", 0.95, "They stand side by side.", List.of(), List.of()))
                 .toList();
         return new Enrichment(List.of(), links, List.of(), 0);
     }
