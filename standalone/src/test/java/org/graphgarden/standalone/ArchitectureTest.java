@@ -32,6 +32,7 @@ class ArchitectureTest {
         "org.graphgarden.inference.link..",
         "org.graphgarden.inference.index..",
         "org.graphgarden.inference.garden..",
+        "org.graphgarden.inference.evaluation..",
         "org.graphgarden.ingest.change..",
         "org.graphgarden.pruner.plan..",
     };

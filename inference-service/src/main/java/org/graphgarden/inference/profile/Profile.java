@@ -72,6 +72,25 @@ public record Profile(
                 phrases, embedding);
     }
 
+    /** The same pattern with other relationships and entities: what it says if some were not there. */
+    public Profile with(List<CuratedRelation> curated, List<EntityMention> entities) {
+        return new Profile(
+                slug,
+                id,
+                title,
+                aliases,
+                summary,
+                keywords,
+                tension,
+                domains,
+                curated,
+                entities,
+                absentNames,
+                sections,
+                phrases,
+                embedding);
+    }
+
     /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */
     public String about() {
         return about(summary, sections);

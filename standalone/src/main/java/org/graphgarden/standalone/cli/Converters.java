@@ -40,6 +40,22 @@ final class Converters {
         }
     }
 
+    static final class Share implements ITypeConverter<Double> {
+        @Override
+        public Double convert(String value) {
+            try {
+                double share = Double.parseDouble(value);
+                if (share > 0 && share <= 1) {
+                    return share;
+                }
+            } catch (NumberFormatException e) {
+                // Said below.
+            }
+            throw new TypeConversionException(
+                    "'" + value + "' is not a share; give a number above 0 and not above 1, such as 0.2");
+        }
+    }
+
     static final class Publishing implements ITypeConverter<Publish> {
         @Override
         public Publish convert(String value) {

@@ -34,6 +34,7 @@ public final class GardenCommand {
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ServiceCommand())
                 .addSubcommand(new ValidateCommand())
+                .addSubcommand(new EvaluateCommand())
                 .addSubcommand(new WatchCommand())
                 .setOut(out)
                 .setErr(err)

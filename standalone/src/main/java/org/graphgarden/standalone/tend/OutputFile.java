@@ -8,11 +8,11 @@ import java.nio.file.StandardCopyOption;
 import org.jspecify.annotations.Nullable;
 
 /** A file the user asked for. */
-final class OutputFile {
+public final class OutputFile {
     private OutputFile() {}
 
     /** Refuses a file that cannot be written, before the work begins rather than after it. */
-    static void check(String flag, @Nullable Path file) {
+    public static void check(String flag, @Nullable Path file) {
         if (file == null) {
             return;
         }
@@ -25,7 +25,7 @@ final class OutputFile {
     }
 
     /** Writes the content, made only when a file is asked for, in one step: a reader sees all of it or nothing. */
-    static void write(String flag, @Nullable Path file, Content content) {
+    public static void write(String flag, @Nullable Path file, Content content) {
         if (file == null) {
             return;
         }
@@ -44,7 +44,7 @@ final class OutputFile {
     }
 
     /** What goes into a file. */
-    interface Content {
+    public interface Content {
         void writeTo(Writer writer) throws IOException;
     }
 }
