@@ -41,6 +41,10 @@ public final class CorpusModels implements GardenInference.Models {
 
     @Override
     public GardenInference open(List<Profile> profiles) {
+        return openCorpus(profiles);
+    }
+
+    OpenCorpus openCorpus(List<Profile> profiles) {
         Patterns patterns = Patterns.of(profiles);
         // The index takes about as long as reading the texts for names and phrases does: side by side.
         CompletableFuture<PatternIndex> indexing = CompletableFuture.supplyAsync(() -> PatternIndex.of(patterns));
@@ -50,7 +54,7 @@ public final class CorpusModels implements GardenInference.Models {
         return new OpenCorpus(index, tagger, LinkInference.of(index, texts, file));
     }
 
-    private record OpenCorpus(PatternIndex index, EntityTagger tagger, LinkInference links) implements GardenInference {
+    record OpenCorpus(PatternIndex index, EntityTagger tagger, LinkInference links) implements GardenInference {
         @Override
         public Enrichment enrich(String slug) {
             int pattern = index.number(slug)

@@ -1,6 +1,8 @@
 package org.graphgarden.inference.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The weighted terms of one document, of unit length: (1 + ln tf) · rarity.
@@ -45,6 +47,18 @@ record SparseVector(int[] terms, float[] weights) {
             j += difference >= 0 ? 1 : 0;
         }
         return sum;
+    }
+
+    /** What each shared term adds to the cosine, ascending. */
+    List<SparseVectors.Product> products(SparseVector other) {
+        List<SparseVectors.Product> products = new ArrayList<>();
+        for (int i = 0; i < terms.length; i++) {
+            int at = Arrays.binarySearch(other.terms, terms[i]);
+            if (at >= 0) {
+                products.add(new SparseVectors.Product(terms[i], (double) weights[i] * other.weights[at]));
+            }
+        }
+        return products;
     }
 
     boolean contains(int term) {

@@ -2,6 +2,7 @@ package org.graphgarden.inference.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -81,6 +82,16 @@ final class SparseVectors {
 
     double cosine(int left, int right) {
         return documents.get(left).cosine(documents.get(right));
+    }
+
+    /** What a term adds to the cosine of two documents. */
+    record Product(int term, double value) {}
+
+    /** The terms that add most to the cosine of two documents, most first; equals by number. */
+    List<Product> strongest(int left, int right, int most) {
+        List<Product> products = documents.get(left).products(documents.get(right));
+        products.sort(Comparator.comparingDouble(Product::value).reversed().thenComparingInt(Product::term));
+        return List.copyOf(products.subList(0, Math.min(most, products.size())));
     }
 
     boolean contains(int document, int term) {

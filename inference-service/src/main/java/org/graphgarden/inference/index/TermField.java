@@ -59,6 +59,21 @@ public final class TermField {
         return rarity[term];
     }
 
+    /** The terms that count most in a document, heaviest first; equals by number. */
+    public List<WeightedTerm> strongest(int document, int most) {
+        // A document's product with itself is the square of its weights.
+        return vectors.strongest(document, document, most).stream()
+                .map(each -> new WeightedTerm(vocabulary.text(each.term()), StrictMath.sqrt(each.value())))
+                .toList();
+    }
+
+    /** The terms that two documents share, and what each adds to their cosine, most first; equals by number. */
+    public List<WeightedTerm> strongestShared(int left, int right, int most) {
+        return vectors.strongest(left, right, most).stream()
+                .map(each -> new WeightedTerm(vocabulary.text(each.term()), each.value()))
+                .toList();
+    }
+
     /** Whether the document has the term. */
     public boolean contains(int document, int term) {
         return vectors.contains(document, term);

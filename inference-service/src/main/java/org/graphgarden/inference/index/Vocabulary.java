@@ -72,6 +72,14 @@ final class Vocabulary {
         return one == null || other == null ? NONE : terms.find(pair(one, other));
     }
 
+    /** The word of a term, or its two words with a space between. */
+    String text(int term) {
+        long words = terms.value(term);
+        int first = (int) (words >> 32);
+        String second = spellings.get((int) words);
+        return first == WORD ? second : spellings.get(first) + " " + second;
+    }
+
     int size() {
         return terms.size();
     }

@@ -56,18 +56,28 @@ final class Candidates {
         targets.remove(source);
         List<Candidate> candidates = new ArrayList<>(targets.size());
         for (int target : targets) {
-            double[] values = features.of(
-                    source,
-                    target,
-                    likeness.get(Signal.BODY, target),
-                    likeness.get(Signal.HEAD, target),
-                    likeness.get(Signal.MEANING, target));
-            candidates.add(new Candidate(source, target, values, model.confidence(model.score(values))));
+            candidates.add(between(likeness, target));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::confidence)
                 .reversed()
                 .thenComparing(candidate -> index.slug(candidate.target())));
         return new Found(candidates, likest.least());
+    }
+
+    /** The pattern and any other, whether that is among its candidates or not. */
+    Candidate between(Likeness likeness, int target) {
+        int source = likeness.pattern();
+        double[] values = features.of(
+                source,
+                target,
+                likeness.get(Signal.BODY, target),
+                likeness.get(Signal.HEAD, target),
+                likeness.get(Signal.MEANING, target));
+        return new Candidate(source, target, values, model.confidence(model.score(values)));
+    }
+
+    Features features() {
+        return features;
     }
 
     /** The patterns for which this one is, or may be, among the candidates; takes the reach of each by slug. */

@@ -80,6 +80,17 @@ final class Features {
         return mention == null ? 0 : mentions.rarity(target) * StrictMath.sqrt(Math.min(4, mention.count())) / 2;
     }
 
+    /** What {@link #of} would count as a mention if the source's text named the target once. */
+    double namedOnce(int target) {
+        return mentions.rarity(target) / 2;
+    }
+
+    /** What a pair gets for having the first domain of this pattern in common; 0 when it has none. */
+    double domainOf(int pattern) {
+        Profile profile = index.profile(pattern);
+        return sameDomain(profile, profile);
+    }
+
     /** Share of the title's words, by rarity, that the other's text has. */
     private double covered(int titled, int other) {
         TermField body = index.body();

@@ -53,8 +53,7 @@ public final class LinkInference {
      * @throws IllegalArgumentException when the slug is not in the epoch
      */
     public InferredLinks infer(String slug) {
-        return infer(index.likeness(index.number(slug)
-                .orElseThrow(() -> new IllegalArgumentException("no pattern of this epoch has the slug " + slug))));
+        return infer(index.likeness(number(slug)));
     }
 
     /** Infers the links of the pattern whose likeness this is, taken from the index of this epoch. */
@@ -74,6 +73,21 @@ public final class LinkInference {
         }
         LinkWriter writer = new LinkWriter(index, model, texts, texts.phrasesOf(source, weights), source);
         return new InferredLinks(open.stream().map(writer::write).toList(), List.copyOf(nearDuplicates), found.reach());
+    }
+
+    /**
+     * Says why a pattern is linked to another, or why not.
+     *
+     * @param threshold confidence that a link would need, greater than 0 and at most 1
+     * @throws IllegalArgumentException when one of the slugs is not in the epoch
+     */
+    public LinkExplanation explain(String source, String target, double threshold) {
+        return new LinkExplainer(index, model, candidates, this, threshold).explain(number(source), number(target));
+    }
+
+    private int number(String slug) {
+        return index.number(slug)
+                .orElseThrow(() -> new IllegalArgumentException("no pattern of this epoch has the slug " + slug));
     }
 
     /**

@@ -1,0 +1,211 @@
+package org.graphgarden.inference.link;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.graphgarden.inference.index.Likeness;
+import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Signal;
+import org.graphgarden.inference.link.LinkExplanation.Change;
+import org.graphgarden.inference.link.LinkExplanation.Part;
+import org.graphgarden.inference.link.LinkExplanation.Standing;
+import org.graphgarden.inference.profile.Profile;
+import org.jspecify.annotations.Nullable;
+
+/** Explains pairs by what inference itself computes of them. */
+final class LinkExplainer {
+    private static final int MOST_SHARED = 12;
+
+    /** No pair scores higher than this, and so many halvings of it leave nothing. */
+    private static final double WIDEST = 1e3;
+
+    private static final int STEPS = 60;
+
+    private final PatternIndex index;
+    private final LinkModel model;
+    private final Candidates candidates;
+    private final LinkInference inference;
+    private final double threshold;
+
+    LinkExplainer(
+            PatternIndex index, LinkModel model, Candidates candidates, LinkInference inference, double threshold) {
+        this.index = index;
+        this.model = model;
+        this.candidates = candidates;
+        this.inference = inference;
+        this.threshold = threshold;
+    }
+
+    LinkExplanation explain(int source, int target) {
+        Likeness likeness = index.likeness(source);
+        Candidate pair = candidates.between(likeness, target);
+        List<Candidate> considered = candidates.of(likeness).best();
+        List<CandidateLink> links = inference.infer(likeness).links();
+        CandidateLink link = links.stream()
+                .filter(each -> each.target().equals(index.slug(target)))
+                .findFirst()
+                .orElse(null);
+        Standing standing = standing(considered, pair, link);
+        return new LinkExplanation(
+                index.slug(source),
+                index.slug(target),
+                standing,
+                rank(considered, pair),
+                links.size(),
+                model.score(pair.features()),
+                pair.confidence(),
+                threshold,
+                scoreOf(threshold),
+                parts(pair),
+                index.body().strongestShared(source, target, MOST_SHARED),
+                link,
+                standing == Standing.ITSELF ? List.of() : changes(pair));
+    }
+
+    private Standing standing(List<Candidate> considered, Candidate pair, @Nullable CandidateLink link) {
+        Profile source = index.profile(pair.source());
+        Profile target = index.profile(pair.target());
+        if (pair.source() == pair.target()) {
+            return Standing.ITSELF;
+        }
+        if (NearDuplicates.are(source, target, pair.feature(Feature.BODY_COSINE))) {
+            return Standing.NEAR_DUPLICATE;
+        }
+        if (CuratedPairs.contain(source, target)) {
+            return Standing.CURATED;
+        }
+        if (link != null) {
+            return Standing.PROPOSED;
+        }
+        return considered.stream().anyMatch(candidate -> candidate.target() == pair.target())
+                ? Standing.BEHIND_OTHERS
+                : Standing.FAR_APART;
+    }
+
+    /** Counts the open candidates before it, in the order of proposals. */
+    private int rank(List<Candidate> considered, Candidate pair) {
+        Profile source = index.profile(pair.source());
+        long before = considered.stream()
+                .takeWhile(other -> other.confidence() > pair.confidence()
+                        || other.confidence() == pair.confidence()
+                                && index.slug(other.target()).compareTo(index.slug(pair.target())) < 0)
+                .filter(other -> isOpen(source, other))
+                .count();
+        return (int) before + 1;
+    }
+
+    private boolean isOpen(Profile source, Candidate candidate) {
+        Profile target = index.profile(candidate.target());
+        return !CuratedPairs.contain(source, target)
+                && !NearDuplicates.are(source, target, candidate.feature(Feature.BODY_COSINE));
+    }
+
+    /** The lowest score with this confidence, found by halving: confidence rises strictly with the score. */
+    private double scoreOf(double confidence) {
+        double low = -WIDEST;
+        double high = WIDEST;
+        for (int step = 0; step < STEPS; step++) {
+            double middle = (low + high) / 2;
+            if (model.confidence(middle) < confidence) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return high;
+    }
+
+    private List<Part> parts(Candidate pair) {
+        List<Part> parts = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            double value = pair.feature(feature);
+            double weight = model.weight(feature);
+            parts.add(new Part(feature.key(), value, weight, value * weight));
+        }
+        parts.sort(Comparator.comparingDouble(Part::contribution).reversed().thenComparing(Part::feature));
+        return parts;
+    }
+
+    /** Each by itself, all else equal; only what would raise the confidence. */
+    private List<Change> changes(Candidate pair) {
+        Features features = candidates.features();
+        String source = index.profile(pair.source()).title();
+        String target = index.profile(pair.target()).title();
+        double mention = pair.feature(Feature.MENTION);
+        List<Change> changes = new ArrayList<>();
+        if (mention == 0) {
+            add(
+                    changes,
+                    pair,
+                    "'" + source + "' named it once in its text",
+                    Feature.MENTION,
+                    features.namedOnce(pair.target()));
+            add(
+                    changes,
+                    pair,
+                    "its text named '" + source + "' once",
+                    Feature.MENTION,
+                    features.namedOnce(pair.source()));
+        }
+        add(
+                changes,
+                pair,
+                "both were in the first domain of '" + source + "'",
+                Feature.SAME_DOMAIN,
+                features.domainOf(pair.source()));
+        add(
+                changes,
+                pair,
+                "both were in the first domain of '" + target + "'",
+                Feature.SAME_DOMAIN,
+                features.domainOf(pair.target()));
+        add(changes, pair, "each text had all words of the other's title", Feature.TITLE_COVERAGE, 1);
+        for (Signal signal : Signal.values()) {
+            addLikeness(changes, pair, signal);
+        }
+        changes.sort(Comparator.comparingDouble(Change::confidence).reversed().thenComparing(Change::what));
+        return changes;
+    }
+
+    private void add(List<Change> changes, Candidate pair, String what, Feature feature, double value) {
+        double[] otherwise = pair.features().clone();
+        otherwise[feature.ordinal()] = value;
+        double confidence = model.confidence(model.score(otherwise));
+        if (value > pair.feature(feature) && confidence > pair.confidence()) {
+            changes.add(new Change(what, confidence));
+        }
+    }
+
+    /** How like the two would have to be by one signal for the score that is needed. */
+    private void addLikeness(List<Change> changes, Candidate pair, Signal signal) {
+        double[] cosines = {
+            pair.feature(Feature.BODY_COSINE), pair.feature(Feature.HEAD_COSINE), pair.feature(Feature.MEANING_COSINE)
+        };
+        double now = cosines[signal.ordinal()];
+        double missing = scoreOf(threshold) - model.score(pair.features());
+        // The score is linear in each cosine, so one more point tells the slope.
+        cosines[signal.ordinal()] = now + 1;
+        double gain = score(pair, cosines) - model.score(pair.features());
+        double then = now + missing / gain;
+        if (missing > 0 && gain > 0 && then <= 1) {
+            cosines[signal.ordinal()] = then;
+            String what =
+                    String.format(Locale.ROOT, "%s had a likeness of %.2f and not %.2f", words(signal), then, now);
+            changes.add(new Change(what, model.confidence(score(pair, cosines))));
+        }
+    }
+
+    private double score(Candidate pair, double[] cosines) {
+        double[] otherwise = candidates.features().of(pair.source(), pair.target(), cosines[0], cosines[1], cosines[2]);
+        return model.score(otherwise);
+    }
+
+    private static String words(Signal signal) {
+        return switch (signal) {
+            case BODY -> "the words of their texts";
+            case HEAD -> "the words of title, summary and keywords";
+            case MEANING -> "the meaning of title and summary";
+        };
+    }
+}
