@@ -134,11 +134,22 @@ final class Epochs {
         gardens.close(garden);
         changed.remove(garden);
         scan(stores.base, key(garden, "")).forEach(entry -> stores.base.delete(entry.key));
-        for (String slug : stores.reachesOf(garden).keySet()) {
-            mark(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED);
-        }
+        all(cut).forEach(key -> mark(key, Staleness.TOUCHED));
         stores.cuts.put(
                 garden, Affirmation.newBuilder(cut).setEpoch(cut.getEpoch() + 1).build());
+    }
+
+    /** The keys of everything that was inferred, and of what waits for it. */
+    private Set<String> all(Affirmation cut) {
+        String prefix = key(cut.getGarden(), "");
+        Set<String> keys = new TreeSet<>();
+        scan(stores.reaches, prefix).forEach(entry -> keys.add(entry.key));
+        scan(stores.todo, prefix).forEach(entry -> keys.add(entry.key));
+        if (keys.size() < cut.getPatterns()) {
+            // An earlier build inferred some and kept no reaches. Profiles are large, so they are looked at only then.
+            scan(stores.patterns, prefix).forEach(entry -> keys.add(entry.key));
+        }
+        return keys;
     }
 
     /** A removal by a repository that does not hold the slug (any more) removes nothing. A file that could not be profiled is gone. */

@@ -4,11 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
@@ -73,31 +75,36 @@ final class GardenStores {
         reaches = context.getStateStore("reaches");
     }
 
-    static List<StoreBuilder<?>> builders() {
+    /** Makes them of this kind. */
+    static List<StoreBuilder<?>> builders(Function<String, KeyValueBytesStoreSupplier> kind) {
         return List.of(
-                store("inbox", profiles()),
-                store("pushes", StoreSerde.of(Topic.PUSHES_CLOSED, PushClosed.getEncoder(), PushClosed::createDecoder)),
-                store("patterns", profiles()),
-                store("todo", Serdes.String()),
-                store("cuts", StoreSerde.of(Topic.AFFIRMATIONS, Affirmation.getEncoder(), Affirmation::createDecoder)),
+                store(kind.apply("inbox"), profiles()),
                 store(
-                        "requests",
+                        kind.apply("pushes"),
+                        StoreSerde.of(Topic.PUSHES_CLOSED, PushClosed.getEncoder(), PushClosed::createDecoder)),
+                store(kind.apply("patterns"), profiles()),
+                store(kind.apply("todo"), Serdes.String()),
+                store(
+                        kind.apply("cuts"),
+                        StoreSerde.of(Topic.AFFIRMATIONS, Affirmation.getEncoder(), Affirmation::createDecoder)),
+                store(
+                        kind.apply("requests"),
                         StoreSerde.of(Topic.PRUNE_REQUESTS, PruneRequest.getEncoder(), PruneRequest::createDecoder)),
                 store(
-                        "enriched",
+                        kind.apply("enriched"),
                         StoreSerde.of(
                                 Topic.ENRICHED_PATTERNS, EnrichedPattern.getEncoder(), EnrichedPattern::createDecoder)),
-                store("placing", Serdes.String()),
-                store("base", profiles()),
-                store("reaches", Serdes.Double()));
+                store(kind.apply("placing"), Serdes.String()),
+                store(kind.apply("base"), profiles()),
+                store(kind.apply("reaches"), Serdes.Double()));
     }
 
     private static Serde<PatternProfile> profiles() {
         return StoreSerde.of(Topic.PATTERN_PROFILES, PatternProfile.getEncoder(), PatternProfile::createDecoder);
     }
 
-    private static <T> StoreBuilder<?> store(String name, Serde<T> values) {
-        return Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(name), Serdes.String(), values);
+    private static <T> StoreBuilder<?> store(KeyValueBytesStoreSupplier store, Serde<T> values) {
+        return Stores.keyValueStoreBuilder(store, Serdes.String(), values);
     }
 
     static String key(String garden, String rest) {

@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.Stores;
 import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.Topic;
 
@@ -63,7 +64,8 @@ final class InferenceTopology {
                 "pattern-profiles-source",
                 "pushes-closed-source",
                 "prune-requests-source");
-        GardenStores.builders().forEach(store -> topology.addStateStore(store, GARDEN_TASK));
+        GardenStores.builders(Stores::persistentKeyValueStore)
+                .forEach(store -> topology.addStateStore(store, GARDEN_TASK));
         addSink(ENRICHED, ENRICHED_PATTERNS, GARDEN_TASK);
         addSink(LINKS, CANDIDATE_LINKS, GARDEN_TASK);
         addSink(AFFIRMED, AFFIRMATIONS, GARDEN_TASK);
