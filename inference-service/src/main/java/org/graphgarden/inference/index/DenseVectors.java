@@ -1,7 +1,5 @@
 package org.graphgarden.inference.index;
 
-import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.graphgarden.inference.profile.Embedding;
@@ -17,68 +15,50 @@ public final class DenseVectors {
 
     private static final int AT_ONCE = 4;
 
-    private final List<Embedding> embeddings;
-    private final boolean[] present;
+    private final Appended<Embedding> embeddings;
+    private final int dimensions;
     private final int inBlocks;
     /** By block, dimension and document of the block; dimensions padded with zeros to a multiple of {@link #AT_ONCE}. */
     private final float[][][] blocks;
 
     DenseVectors(List<Embedding> embeddings) {
-        this.embeddings = embeddings;
-        int dimensions = embeddings.stream()
+        this.embeddings = Appended.of(embeddings);
+        dimensions = embeddings.stream()
                 .mapToInt(Embedding::dimensions)
                 .filter(d -> d > 0)
                 .findFirst()
                 .orElse(0);
         int padded = (dimensions + AT_ONCE - 1) / AT_ONCE * AT_ONCE;
-        present = new boolean[embeddings.size()];
-        inBlocks = present.length;
-        blocks = new float[(present.length + BLOCK - 1) / BLOCK][padded][];
+        inBlocks = embeddings.size();
+        blocks = new float[(inBlocks + BLOCK - 1) / BLOCK][padded][];
         for (int block = 0; block < blocks.length; block++) {
-            int width = Math.min(BLOCK, present.length - block * BLOCK);
+            int width = Math.min(BLOCK, inBlocks - block * BLOCK);
             Arrays.setAll(blocks[block], dimension -> new float[width]);
         }
-        for (int document = 0; document < present.length; document++) {
-            Embedding embedding = embeddings.get(document);
-            present[document] = dimensions > 0 && embedding.dimensions() == dimensions;
-            if (present[document]) {
-                put(document, embedding);
+        float[] row = new float[padded];
+        for (int document = 0; document < inBlocks; document++) {
+            if (has(document)) {
+                put(document, row);
             }
         }
     }
 
-    private DenseVectors(DenseVectors before, List<Embedding> embeddings) {
+    private DenseVectors(DenseVectors before, Appended<Embedding> embeddings) {
         this.embeddings = embeddings;
+        dimensions = before.dimensions;
         inBlocks = before.inBlocks;
         blocks = before.blocks;
-        present = Arrays.copyOf(before.present, embeddings.size());
-        int dimensions = before.dimensions();
-        for (int document = before.present.length; document < present.length; document++) {
-            present[document] = dimensions > 0 && embeddings.get(document).dimensions() == dimensions;
-        }
-    }
-
-    private int dimensions() {
-        for (int document = 0; document < inBlocks; document++) {
-            if (present[document]) {
-                return embeddings.get(document).dimensions();
-            }
-        }
-        return 0;
     }
 
     /** These and more, which get the next numbers and are compared one by one. */
     DenseVectors with(List<Embedding> more) {
-        List<Embedding> all = new ArrayList<>(embeddings);
-        all.addAll(more);
-        return new DenseVectors(this, all);
+        return new DenseVectors(this, embeddings.with(more));
     }
 
-    private void put(int document, Embedding embedding) {
-        float[] values = new float[embedding.dimensions()];
-        embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(values);
-        for (int dimension = 0; dimension < values.length; dimension++) {
-            blocks[document / BLOCK][dimension][document % BLOCK] = values[dimension];
+    private void put(int document, float[] row) {
+        embeddings.get(document).copyTo(row);
+        for (int dimension = 0; dimension < dimensions; dimension++) {
+            blocks[document / BLOCK][dimension][document % BLOCK] = row[dimension];
         }
     }
 
@@ -97,7 +77,7 @@ public final class DenseVectors {
                 into[first + i] = sums[i];
             }
         }
-        for (int added = inBlocks; added < present.length; added++) {
+        for (int added = inBlocks; added < embeddings.size(); added++) {
             into[added] = cosine(query, row(added));
         }
     }
@@ -132,15 +112,14 @@ public final class DenseVectors {
 
     /** Whether the document has an embedding. */
     public boolean has(int document) {
-        return present[document];
+        return dimensions > 0 && embeddings.get(document).dimensions() == dimensions;
     }
 
     /** The document's embedding, padded; zeros when it has none. */
     private float[] row(int document) {
         float[] row = new float[blocks.length == 0 ? 0 : blocks[0].length];
-        if (present[document]) {
-            Embedding embedding = embeddings.get(document);
-            embedding.toBytes().order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().get(row, 0, embedding.dimensions());
+        if (has(document)) {
+            embeddings.get(document).copyTo(row);
         }
         return row;
     }

@@ -17,6 +17,7 @@ public final class PatternIndex {
     private final TermField body;
     private final TermField head;
     private final DenseVectors meaning;
+    private final RecentLikeness recent;
 
     private PatternIndex(Patterns patterns) {
         this.patterns = patterns;
@@ -24,13 +25,16 @@ public final class PatternIndex {
         head = field(FieldTexts.HEAD, patterns.all());
         meaning =
                 new DenseVectors(patterns.all().stream().map(Profile::embedding).toList());
+        recent = new RecentLikeness(patterns.size());
     }
 
-    private PatternIndex(Patterns patterns, TermField body, TermField head, DenseVectors meaning) {
+    private PatternIndex(
+            Patterns patterns, TermField body, TermField head, DenseVectors meaning, RecentLikeness recent) {
         this.patterns = patterns;
         this.body = body;
         this.head = head;
         this.meaning = meaning;
+        this.recent = recent;
     }
 
     /** Builds the index; slugs must be distinct. */
@@ -47,7 +51,12 @@ public final class PatternIndex {
     public PatternIndex with(Patterns changed) {
         List<Profile> more = changed.all().subList(patterns.size(), changed.size());
         List<Embedding> embeddings = more.stream().map(Profile::embedding).toList();
-        return new PatternIndex(changed, body.with(more), head.with(more), meaning.with(embeddings));
+        return new PatternIndex(
+                changed,
+                body.with(more),
+                head.with(more),
+                meaning.with(embeddings),
+                new RecentLikeness(patterns.size()));
     }
 
     /** What is indexed. */
@@ -75,7 +84,7 @@ public final class PatternIndex {
 
     /** Searches the whole garden for what is like the pattern of this number. */
     public Likeness likeness(int number) {
-        return Likeness.of(number, this);
+        return recent.of(number, this);
     }
 
     /** Words and word pairs of the whole text, the title counted four times and the summary twice. */

@@ -7,29 +7,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.graphgarden.inference.profile.Profile;
 
 /**
  * The profiles of a garden by number. Those that were there when the statistics were frozen have the first numbers, in the order of
  * their slugs. What is changed later gets a new number, and its old one is no longer live; but what the old text gave to the
- * statistics stays known by it. Nothing may depend on the order of later numbers: go through {@link #live()}. Immutable.
+ * statistics stays known by it. Nothing may depend on the order of later numbers: go through {@link #live(int)}. Immutable.
  */
 public final class Patterns {
     /** Stands for no number. */
     public static final int NONE = -1;
 
-    private final List<Profile> numbered;
+    private final Appended<Profile> numbered;
     private final Map<String, Integer> frozen;
-    private final Map<String, Integer> numbers;
-    private final int[] live;
+    /** Of slugs that have changed since: their number now, or {@link #NONE}. */
+    private final Map<String, Integer> changed;
 
-    private Patterns(List<Profile> numbered, Map<String, Integer> frozen, Map<String, Integer> numbers) {
+    private final LiveNumbers live;
+
+    private Patterns(
+            Appended<Profile> numbered, Map<String, Integer> frozen, Map<String, Integer> changed, LiveNumbers live) {
         this.numbered = numbered;
         this.frozen = frozen;
-        this.numbers = numbers;
-        live = new TreeMap<>(numbers)
-                .values().stream().mapToInt(Integer::intValue).toArray();
+        this.changed = changed;
+        this.live = live;
     }
 
     /** Numbers the profiles; slugs must be distinct. */
@@ -43,19 +45,25 @@ public final class Patterns {
                         "two profiles have the slug " + sorted.get(i).slug());
             }
         }
-        return new Patterns(List.copyOf(sorted), numbers, numbers);
+        return new Patterns(Appended.of(sorted), numbers, Map.of(), LiveNumbers.first(sorted.size()));
     }
 
-    /** These patterns after a change. */
+    /** These patterns after a change; takes time and memory by what has changed since the freeze, not by the garden. */
     public Patterns with(PatternsChange change) {
-        List<Profile> all = new ArrayList<>(numbered);
-        Map<String, Integer> changed = new HashMap<>(numbers);
-        change.removed().forEach(changed::remove);
-        for (Profile profile : change.placed()) {
-            changed.put(profile.slug(), all.size());
-            all.add(profile);
+        Map<String, Integer> numbers = new HashMap<>(changed);
+        Appended<Profile> all = numbered.with(change.placed());
+        IntFunction<String> slugs = number -> all.get(number).slug();
+        LiveNumbers now = live;
+        for (String slug : change.removed()) {
+            numbers.put(slug, NONE);
+            now = now.without(slug, slugs);
         }
-        return new Patterns(List.copyOf(all), frozen, changed);
+        int next = numbered.size();
+        for (Profile profile : change.placed()) {
+            now = now.with(profile.slug(), next, slugs);
+            numbers.put(profile.slug(), next++);
+        }
+        return new Patterns(all, frozen, numbers, now);
     }
 
     /** How many numbers there are, those that are no longer live among them. */
@@ -73,13 +81,18 @@ public final class Patterns {
         return numbered;
     }
 
-    /** The numbers of the patterns that are there now, in the order of their slugs. */
-    public int[] live() {
-        return live.clone();
+    /** How many patterns are there now. */
+    public int live() {
+        return live.size();
+    }
+
+    /** The number of the pattern of this rank in the order of slugs, from 0, among those that are there now. */
+    public int live(int rank) {
+        return live.get(rank);
     }
 
     public boolean isLive(int number) {
-        return numbers.getOrDefault(slug(number), NONE) == number;
+        return current(number) == number;
     }
 
     public Profile profile(int number) {
@@ -92,8 +105,8 @@ public final class Patterns {
 
     /** The number of a slug, or empty when the garden has no such pattern now. */
     public OptionalInt number(String slug) {
-        Integer number = numbers.get(slug);
-        return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+        int number = find(slug);
+        return number == NONE ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
     /** The number that the pattern had when the statistics were frozen, or {@link #NONE} when it was not there. */
@@ -103,6 +116,11 @@ public final class Patterns {
 
     /** The live number of the pattern that has or had this number, or {@link #NONE} when it is gone. */
     public int current(int number) {
-        return numbers.getOrDefault(slug(number), NONE);
+        return find(slug(number));
+    }
+
+    private int find(String slug) {
+        Integer number = changed.get(slug);
+        return number == null ? frozen.getOrDefault(slug, NONE) : number;
     }
 }

@@ -1,6 +1,5 @@
 package org.graphgarden.inference.index;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -11,7 +10,7 @@ import java.util.List;
  * that are added later are few and are compared one by one.
  */
 final class SparseVectors {
-    private final List<SparseVector> documents;
+    private final Appended<SparseVector> documents;
     /** How many documents the postings hold; those after them were added later. */
     private final int posted;
 
@@ -21,7 +20,7 @@ final class SparseVectors {
 
     /** Takes the vectors by document and derives the other side. */
     SparseVectors(List<SparseVector> documents, int terms) {
-        this.documents = documents;
+        this.documents = Appended.of(documents);
         posted = documents.size();
         termStarts = new int[terms + 1];
         for (SparseVector document : documents) {
@@ -37,7 +36,7 @@ final class SparseVectors {
         post();
     }
 
-    private SparseVectors(SparseVectors before, List<SparseVector> documents) {
+    private SparseVectors(SparseVectors before, Appended<SparseVector> documents) {
         this.documents = documents;
         posted = before.posted;
         termStarts = before.termStarts;
@@ -59,9 +58,7 @@ final class SparseVectors {
 
     /** These and more, which get the next numbers. */
     SparseVectors with(List<SparseVector> more) {
-        List<SparseVector> all = new ArrayList<>(documents);
-        all.addAll(more);
-        return new SparseVectors(this, all);
+        return new SparseVectors(this, documents.with(more));
     }
 
     /** Writes the cosine of the document with every document. */

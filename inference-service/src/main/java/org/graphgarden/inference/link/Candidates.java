@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.index.Patterns;
 import org.graphgarden.inference.index.Signal;
 
 /**
@@ -85,7 +86,9 @@ final class Candidates {
         int pattern = likeness.pattern();
         Set<Integer> others = new TreeSet<>(mentions.namedBy(pattern));
         others.addAll(mentions.naming(pattern));
-        for (int other : index.patterns().live()) {
+        Patterns patterns = index.patterns();
+        for (int rank = 0; rank < patterns.live(); rank++) {
+            int other = patterns.live(rank);
             if (other != pattern && score(other, likeness) >= reach.applyAsDouble(index.slug(other))) {
                 others.add(other);
             }
@@ -95,7 +98,9 @@ final class Candidates {
 
     private Largest likest(Likeness likeness) {
         Largest likest = new Largest(LIKEST);
-        for (int target : index.patterns().live()) {
+        Patterns patterns = index.patterns();
+        for (int rank = 0; rank < patterns.live(); rank++) {
+            int target = patterns.live(rank);
             if (target != likeness.pattern()) {
                 likest.offer(target, score(target, likeness));
             }

@@ -1,8 +1,10 @@
 package org.graphgarden.inference.link;
 
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.graphgarden.inference.index.Appended;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Signal;
 import org.graphgarden.inference.index.TermField;
@@ -17,14 +19,14 @@ final class Features {
     /** Of the patterns that were there when the epoch was opened. */
     private final Map<String, Integer> domainFrequencies;
 
-    private final int[][] titleTerms;
+    private final Appended<int[]> titleTerms;
 
     private Features(
             PatternIndex index,
             Scales scales,
             Mentions mentions,
             Map<String, Integer> domainFrequencies,
-            int[][] titleTerms) {
+            Appended<int[]> titleTerms) {
         this.index = index;
         this.scales = scales;
         this.mentions = mentions;
@@ -37,23 +39,25 @@ final class Features {
         for (Profile profile : index.patterns().all()) {
             profile.domains().stream().limit(1).forEach(domain -> domains.merge(domain, 1, Integer::sum));
         }
-        return new Features(index, Scales.of(index), mentions, domains, titleTerms(index, new int[0][]));
+        return new Features(index, Scales.of(index), mentions, domains, Appended.of(titleTerms(index, 0)));
     }
 
     /** The same of a garden after a change, in terms of what was frozen. */
     Features with(PatternIndex changed, Mentions mentioned) {
         return new Features(
-                changed, scales.with(changed), mentioned, domainFrequencies, titleTerms(changed, titleTerms));
+                changed,
+                scales.with(changed),
+                mentioned,
+                domainFrequencies,
+                titleTerms.with(titleTerms(changed, titleTerms.size())));
     }
 
-    private static int[][] titleTerms(PatternIndex index, int[][] known) {
-        int[][] all = Arrays.copyOf(known, index.size());
-        for (int pattern = known.length; pattern < all.length; pattern++) {
-            all[pattern] = Words.of(index.profile(pattern).title()).stream()
-                    .mapToInt(index.body()::term)
-                    .toArray();
-        }
-        return all;
+    private static List<int[]> titleTerms(PatternIndex index, int from) {
+        return IntStream.range(from, index.size())
+                .mapToObj(pattern -> Words.of(index.profile(pattern).title()).stream()
+                        .mapToInt(index.body()::term)
+                        .toArray())
+                .toList();
     }
 
     Scales scales() {
@@ -96,7 +100,7 @@ final class Features {
         TermField body = index.body();
         double present = 0;
         double all = 0;
-        for (int term : titleTerms[titled]) {
+        for (int term : titleTerms.get(titled)) {
             double rarity = term < 0 ? StrictMath.log(index.patterns().frozen()) : body.rarity(term);
             all += rarity;
             present += term >= 0 && body.contains(other, term) ? rarity : 0;

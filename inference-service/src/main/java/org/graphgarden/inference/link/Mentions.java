@@ -3,6 +3,7 @@ package org.graphgarden.inference.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graphgarden.inference.index.Appended;
 import org.graphgarden.inference.index.Patterns;
 import org.jspecify.annotations.Nullable;
 
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 final class Mentions {
     private final Patterns patterns;
     /** By number: what the pattern's text names, by the number that it had when the epoch was opened. */
-    private final List<Map<Integer, Mention>> bySource;
+    private final Appended<Map<Integer, Mention>> bySource;
     /** By number: who named it when the epoch was opened. */
     private final List<List<Integer>> byTarget;
 
-    private Mentions(Patterns patterns, List<Map<Integer, Mention>> bySource, List<List<Integer>> byTarget) {
+    private Mentions(Patterns patterns, Appended<Map<Integer, Mention>> bySource, List<List<Integer>> byTarget) {
         this.patterns = patterns;
         this.bySource = bySource;
         this.byTarget = byTarget;
@@ -32,14 +33,12 @@ final class Mentions {
                 byTarget.get(target).add(source);
             }
         }
-        return new Mentions(patterns, List.copyOf(bySource), byTarget);
+        return new Mentions(patterns, Appended.of(bySource), byTarget);
     }
 
     /** These after a change; takes what the texts of the new numbers name. */
     Mentions with(Patterns changed, List<Map<Integer, Mention>> more) {
-        List<Map<Integer, Mention>> all = new ArrayList<>(bySource);
-        all.addAll(more);
-        return new Mentions(changed, List.copyOf(all), byTarget);
+        return new Mentions(changed, bySource.with(more), byTarget);
     }
 
     /** How the source first names the target, or null. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.graphgarden.inference.index.Appended;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Patterns;
 
@@ -16,7 +17,7 @@ public final class ReadTexts {
     private final WordNumbers numbers;
     private final PhraseEdges edges;
     private final Names names;
-    private final List<ReadText> texts;
+    private final Appended<ReadText> texts;
     private final Mentions mentions;
 
     private ReadTexts(
@@ -24,7 +25,7 @@ public final class ReadTexts {
             WordNumbers numbers,
             PhraseEdges edges,
             Names names,
-            List<ReadText> texts,
+            Appended<ReadText> texts,
             Mentions mentions) {
         this.patterns = patterns;
         this.numbers = numbers;
@@ -42,15 +43,19 @@ public final class ReadTexts {
         numbers.freeze();
         PhraseEdges edges = new PhraseEdges(numbers);
         Mentions mentions = Mentions.of(patterns, reading.mentions);
-        return new ReadTexts(patterns, numbers, edges, names, reading.texts(edges), mentions);
+        return new ReadTexts(patterns, numbers, edges, names, Appended.of(reading.texts(edges)), mentions);
     }
 
     /** These texts after a change; names and words are those that the epoch was opened with. */
     ReadTexts with(Patterns changed) {
         Reading reading = Reading.of(changed, patterns.size(), numbers, names);
-        List<ReadText> all = new ArrayList<>(texts);
-        all.addAll(reading.texts(edges));
-        return new ReadTexts(changed, numbers, edges, names, all, mentions.with(changed, reading.mentions));
+        return new ReadTexts(
+                changed,
+                numbers,
+                edges,
+                names,
+                texts.with(reading.texts(edges)),
+                mentions.with(changed, reading.mentions));
     }
 
     Mentions mentions() {

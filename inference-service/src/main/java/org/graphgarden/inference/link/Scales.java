@@ -1,6 +1,7 @@
 package org.graphgarden.inference.link;
 
 import java.util.Arrays;
+import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Signal;
 
@@ -13,18 +14,50 @@ final class Scales {
     private static final double SMALLEST_DEVIATION = 0.005;
 
     private final int frozen;
-    private final double[][] means;
-    private final double[][] deviations;
+    /** Of the first numbers, by signal and number. */
+    private final Spreads early;
+    /** Of what came since. */
+    private final Spreads late;
 
-    private Scales(int frozen, double[][] means, double[][] deviations) {
+    private Scales(int frozen, Spreads early, Spreads late) {
         this.frozen = frozen;
-        this.means = means;
-        this.deviations = deviations;
+        this.early = early;
+        this.late = late;
+    }
+
+    /** Means and deviations by signal and place. */
+    private record Spreads(double[][] means, double[][] deviations) {
+        static Spreads of(int places) {
+            int signals = Signal.values().length;
+            return new Spreads(new double[signals][places], new double[signals][places]);
+        }
+
+        Spreads widened(int places) {
+            return new Spreads(widened(means, places), widened(deviations, places));
+        }
+
+        private static double[][] widened(double[][] values, int places) {
+            return Arrays.stream(values).map(row -> Arrays.copyOf(row, places)).toArray(double[][]::new);
+        }
+
+        int places() {
+            return means[0].length;
+        }
+
+        void note(Signal signal, int place, double sum, double squares, int count) {
+            double mean = count == 0 ? 0 : sum / count;
+            double variance = count == 0 ? 0 : squares / count - mean * mean;
+            means[signal.ordinal()][place] = mean;
+            deviations[signal.ordinal()][place] = Math.max(SMALLEST_DEVIATION, StrictMath.sqrt(Math.max(0, variance)));
+        }
+
+        double standardized(Signal signal, int place, double score) {
+            return (score - means[signal.ordinal()][place]) / deviations[signal.ordinal()][place];
+        }
     }
 
     static Scales of(PatternIndex index) {
-        int signals = Signal.values().length;
-        Scales scales = new Scales(index.size(), new double[signals][index.size()], new double[signals][index.size()]);
+        Scales scales = new Scales(index.size(), Spreads.of(index.size()), Spreads.of(0));
         for (Signal signal : Signal.values()) {
             scales.measureAll(signal, index);
         }
@@ -33,20 +66,14 @@ final class Scales {
 
     /** These scales with those of the patterns that came since, measured against the same sample. */
     Scales with(PatternIndex changed) {
-        int known = means[0].length;
-        Scales scales = new Scales(frozen, widened(means, changed.size()), widened(deviations, changed.size()));
-        double[] scores = new double[changed.size()];
-        for (int pattern = known; pattern < changed.size(); pattern++) {
+        Scales scales = new Scales(frozen, early, late.widened(changed.size() - frozen));
+        for (int place = late.places(); place < scales.late.places(); place++) {
+            Likeness likeness = changed.likeness(frozen + place);
             for (Signal signal : Signal.values()) {
-                signal.scores(changed, pattern, scores);
-                scales.measure(signal, pattern, changed.patterns().origin(pattern), scores);
+                scales.measure(signal, likeness, changed.patterns().origin(frozen + place));
             }
         }
         return scales;
-    }
-
-    private static double[][] widened(double[][] values, int size) {
-        return Arrays.stream(values).map(row -> Arrays.copyOf(row, size)).toArray(double[][]::new);
     }
 
     /** By how many standard deviations the score is above the mean, seen from either end and averaged. */
@@ -55,7 +82,9 @@ final class Scales {
     }
 
     private double oneSided(Signal signal, int pattern, double score) {
-        return (score - means[signal.ordinal()][pattern]) / deviations[signal.ordinal()][pattern];
+        return pattern < frozen
+                ? early.standardized(signal, pattern, score)
+                : late.standardized(signal, pattern - frozen, score);
     }
 
     private int sampled() {
@@ -84,30 +113,23 @@ final class Scales {
             }
         }
         for (int other = 0; other < frozen; other++) {
-            note(signal, other, sums[other], squares[other], counts[other]);
+            early.note(signal, other, sums[other], squares[other], counts[other]);
         }
     }
 
     /** The same for one pattern, term by term in the same order. */
-    private void measure(Signal signal, int pattern, int origin, double[] scores) {
+    private void measure(Signal signal, Likeness likeness, int origin) {
         double sum = 0;
         double square = 0;
         int count = 0;
         for (int i = 0; i < sampled(); i++) {
             if (sample(i) != origin) {
-                double score = scores[sample(i)];
+                double score = likeness.get(signal, sample(i));
                 sum += score;
                 square += score * score;
                 count++;
             }
         }
-        note(signal, pattern, sum, square, count);
-    }
-
-    private void note(Signal signal, int pattern, double sum, double squares, int count) {
-        double mean = count == 0 ? 0 : sum / count;
-        double variance = count == 0 ? 0 : squares / count - mean * mean;
-        means[signal.ordinal()][pattern] = mean;
-        deviations[signal.ordinal()][pattern] = Math.max(SMALLEST_DEVIATION, StrictMath.sqrt(Math.max(0, variance)));
+        late.note(signal, likeness.pattern() - frozen, sum, square, count);
     }
 }

@@ -37,6 +37,11 @@ public final class Embedding {
         return bytes;
     }
 
+    /** Writes the values to the beginning of an array. */
+    public void copyTo(float[] into) {
+        System.arraycopy(values, 0, into, 0, values.length);
+    }
+
     public int dimensions() {
         return values.length;
     }
