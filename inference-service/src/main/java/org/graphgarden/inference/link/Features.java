@@ -101,7 +101,7 @@ final class Features {
         double present = 0;
         double all = 0;
         for (int term : titleTerms.get(titled)) {
-            double rarity = term < 0 ? StrictMath.log(index.patterns().frozen()) : body.rarity(term);
+            double rarity = term < 0 ? StrictMath.log(measured()) : body.rarity(term);
             all += rarity;
             present += term >= 0 && body.contains(other, term) ? rarity : 0;
         }
@@ -115,6 +115,12 @@ final class Features {
             return 0;
         }
         int frequency = domainFrequencies.getOrDefault(left.domains().get(0), 1);
-        return 1 - StrictMath.log(frequency) / StrictMath.log(index.patterns().frozen());
+        // In a garden of one pattern nothing is rare.
+        return measured() == 1 ? 0 : 1 - StrictMath.log(frequency) / StrictMath.log(measured());
+    }
+
+    /** How many patterns the statistics are of, at least 1. */
+    private int measured() {
+        return Math.max(1, index.patterns().frozen());
     }
 }

@@ -81,13 +81,17 @@ public final class RandomGarden {
     }
 
     private void editOne() {
+        if (files.isEmpty()) {
+            put(file(newSlug()));
+            return;
+        }
         PatternFacts some = some();
         switch (random.nextInt(11)) {
             case 0, 1 -> put(file(newSlug()));
             case 2, 3 -> put(file(some.slug()));
-            case 4 -> remove(some.slug());
+            case 4 -> files.remove(some.slug());
             case 5 -> {
-                remove(some.slug());
+                files.remove(some.slug());
                 put(moved(some, newSlug()));
             }
             case 6 -> {
@@ -108,13 +112,6 @@ public final class RandomGarden {
 
     private void put(PatternFacts file) {
         files.put(file.slug(), file);
-    }
-
-    /** Never the last one: a garden that had patterns keeps one. */
-    private void remove(String slug) {
-        if (files.size() > 1) {
-            files.remove(slug);
-        }
     }
 
     private PatternFacts some() {
