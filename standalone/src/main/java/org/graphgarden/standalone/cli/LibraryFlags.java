@@ -5,10 +5,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.graphgarden.inference.garden.CorpusModels;
-import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.model.ModelFileException;
 import org.graphgarden.standalone.evaluate.EvaluateException;
+import org.graphgarden.standalone.explain.UnknownSlugException;
 import org.graphgarden.standalone.library.LibraryException;
 import org.graphgarden.standalone.library.ReadOptions;
 import org.graphgarden.standalone.tend.TendException;
@@ -40,7 +40,7 @@ final class LibraryFlags {
     }
 
     /** The models, by the name of the sentence model; the file is read here, before anything that takes long. */
-    Function<String, GardenInference.Models> models() {
+    Function<String, CorpusModels> models() {
         ModelFile file = model == null ? ModelFile.shipped() : ModelFile.read(model);
         return sentences -> new CorpusModels(file, sentences);
     }
@@ -51,7 +51,7 @@ final class LibraryFlags {
             return action.get();
         } catch (LibraryException e) {
             throw new CommandException(ExitCode.REPOSITORY, message(e));
-        } catch (EvaluateException | ModelFileException | TendException e) {
+        } catch (EvaluateException | UnknownSlugException | ModelFileException | TendException e) {
             throw new CommandException(ExitCode.USAGE, message(e));
         }
     }

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** One evaluation: the library is read, answers are hidden or read from files, everything is inferred and compared. */
 public final class EvaluateRun {
     private final EvaluateOptions options;
-    private final Function<String, GardenInference.Models> models;
+    private final Function<String, ? extends GardenInference.Models> models;
     private final Progress progress;
 
     /**
@@ -37,7 +37,8 @@ public final class EvaluateRun {
      *
      * @param models makes the models from the name of the sentence model
      */
-    public EvaluateRun(EvaluateOptions options, Function<String, GardenInference.Models> models, Progress progress) {
+    public EvaluateRun(
+            EvaluateOptions options, Function<String, ? extends GardenInference.Models> models, Progress progress) {
         this.options = options;
         this.models = models;
         this.progress = progress;
