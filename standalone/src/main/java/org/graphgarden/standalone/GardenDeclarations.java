@@ -1,5 +1,6 @@
 package org.graphgarden.standalone;
 
+import org.graphgarden.inference.chat.LanguageModelSettings;
 import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.ingest.webhook.WebhookSettings;
@@ -15,6 +16,7 @@ public final class GardenDeclarations {
     public static final Declarations ALL = Declarations.with(
             IngestSettings.SECTION,
             InferenceSettings.SECTION,
+            LanguageModelSettings.SECTION,
             PrunerSettings.SECTION,
             WebhookSettings.SECTION,
             EdgeSettings.SECTION,

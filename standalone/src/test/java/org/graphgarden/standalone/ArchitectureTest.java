@@ -33,6 +33,7 @@ class ArchitectureTest {
         "org.graphgarden.inference.index..",
         "org.graphgarden.inference.garden..",
         "org.graphgarden.inference.evaluation..",
+        "org.graphgarden.inference.advice..",
         "org.graphgarden.ingest.change..",
         "org.graphgarden.pruner.plan..",
     };

@@ -1,6 +1,7 @@
 package org.graphgarden.inference.link;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A typed, directed, scored edge from one pattern to another, with its evidence.
@@ -28,6 +29,20 @@ public record CandidateLink(
         }
         evidence = List.copyOf(evidence);
         contributions = List.copyOf(contributions);
+    }
+
+    /** The same with another reason, and more evidence behind what there is. */
+    public CandidateLink worded(String newReason, Evidence more) {
+        return new CandidateLink(target, type, confidence, newReason, and(more), contributions);
+    }
+
+    /** The same with another confidence, and more evidence behind what there is. */
+    public CandidateLink judged(double newConfidence, Evidence more) {
+        return new CandidateLink(target, type, newConfidence, reason, and(more), contributions);
+    }
+
+    private List<Evidence> and(Evidence more) {
+        return Stream.concat(evidence.stream(), Stream.of(more)).toList();
     }
 
     /**

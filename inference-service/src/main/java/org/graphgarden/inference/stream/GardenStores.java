@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.LanguageModelAnswer;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
@@ -62,6 +63,9 @@ final class GardenStores {
     /** How like another has to be to have part in what was emitted last: garden/slug. */
     final KeyValueStore<String, Double> reaches;
 
+    /** What a language model answered, or that it failed to: garden/question. */
+    final KeyValueStore<String, LanguageModelAnswer> answers;
+
     GardenStores(ProcessorContext<?, ?> context) {
         inbox = context.getStateStore("inbox");
         pushes = context.getStateStore("pushes");
@@ -73,6 +77,7 @@ final class GardenStores {
         placing = context.getStateStore("placing");
         base = context.getStateStore("base");
         reaches = context.getStateStore("reaches");
+        answers = context.getStateStore("answers");
     }
 
     /** Makes them of this kind. */
@@ -96,7 +101,13 @@ final class GardenStores {
                                 Topic.ENRICHED_PATTERNS, EnrichedPattern.getEncoder(), EnrichedPattern::createDecoder)),
                 store(kind.apply("placing"), Serdes.String()),
                 store(kind.apply("base"), profiles()),
-                store(kind.apply("reaches"), Serdes.Double()));
+                store(kind.apply("reaches"), Serdes.Double()),
+                store(
+                        kind.apply("answers"),
+                        StoreSerde.of(
+                                Topic.LANGUAGE_MODEL_ANSWERS,
+                                LanguageModelAnswer.getEncoder(),
+                                LanguageModelAnswer::createDecoder)));
     }
 
     private static Serde<PatternProfile> profiles() {

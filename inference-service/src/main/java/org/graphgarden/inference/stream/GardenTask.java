@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -17,6 +18,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.LanguageModelAnswer;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
@@ -51,6 +53,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
      * @param beside opens gardens
      * @param room how many patterns may be in memory
      * @param pace told of work that goes on
+     * @param counsel the language model to turn to, if any
      */
     record Setup(
             GardenInference.Models models,
@@ -59,7 +62,8 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
             Executor beside,
             Room room,
             InferenceListener listener,
-            Pace pace) {}
+            Pace pace,
+            Optional<Counsel> counsel) {}
 
     @Override
     public void init(ProcessorContext<String, SpecificRecord> context) {
@@ -76,6 +80,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
     public void close() {
         if (workbench != null) {
             workbench.gardens.closeAll();
+            workbench.consultation.close();
         }
     }
 
@@ -93,6 +98,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
         private final OpenGardens gardens;
         private final Cuts cuts;
         private final Epochs epochs;
+        private final Consultation consultation;
         private final StalePatterns stale;
         private final InferenceListener listener = setup.listener();
         /** Number of stale patterns by garden, so that they need not be counted after every slice. */
@@ -106,7 +112,8 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
             gardens = new OpenGardens(stores, setup.models(), setup.beside(), setup.room(), listener);
             cuts = new Cuts(stores, setup.models().name());
             epochs = new Epochs(stores, gardens, setup.rule());
-            stale = new StalePatterns(stores, gardens, setup.observeThreshold(), listener);
+            consultation = new Consultation(stores, setup.counsel());
+            stale = new StalePatterns(stores, gardens, consultation, setup.observeThreshold(), listener);
             stores.gardens().forEach(this::takeUp);
         }
 
@@ -138,6 +145,8 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
             } else if (value instanceof PruneRequest request) {
                 stores.requests.put(RecordKeys.ofCycle(request.getGarden(), request.getCycle()), request);
                 settle(request.getGarden());
+            } else if (value instanceof LanguageModelAnswer answer) {
+                consultation.receive(answer);
             }
         }
 
@@ -145,22 +154,28 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
         void workOneSlice() {
             String garden = busy.poll();
             if (garden != null) {
-                workOneSlice(garden);
+                boolean moved = workOneSlice(garden);
                 settle(garden);
-                setup.pace().moved();
+                if (moved) {
+                    setup.pace().moved();
+                }
             }
         }
 
-        private void workOneSlice(String garden) {
+        /** Returns false when all that is to be done waits for answers, whose coming wakes the thread anyway. */
+        private boolean workOneSlice(String garden) {
             String placing = stores.placing.get(garden);
             if (placing != null) {
                 place(garden, placing);
-                return;
+                return true;
             }
             int before = left.computeIfAbsent(garden, stores::countStale);
             if (before > 0) {
-                tellStale(garden, before - stale.work(garden, SLICE, context));
+                int worked = stale.work(garden, SLICE, context);
+                tellStale(garden, before - worked);
+                return worked > 0 || !consultation.holdsAny();
             }
+            return true;
         }
 
         /** Goes on with a push of many, as far as a slice takes it. */

@@ -2,10 +2,11 @@ package org.graphgarden.inference.stream;
 
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PushClosed;
+import org.graphgarden.inference.chat.AnswerListener;
 import org.graphgarden.inference.curated.Trusted;
 
-/** Told how far inference has come; called from stream threads, so it must be quick and safe for concurrent use. */
-public interface InferenceListener {
+/** Told how far inference has come; called from stream threads (and, of answers, from those that ask), so it must be quick and safe for concurrent use. */
+public interface InferenceListener extends AnswerListener {
     InferenceListener SILENT = new InferenceListener() {};
 
     /** A pattern's profile reached its garden. */

@@ -3,6 +3,7 @@ package org.graphgarden.inference.stream;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.graphgarden.events.Affirmation;
@@ -52,8 +53,22 @@ public final class InferenceMetrics implements InferenceListener, AutoCloseable 
             "Curated relationships that are not learned from, because the targets of their list are improbably concentrated.",
             "garden");
 
+    private static final MeterSpec QUESTIONS = MeterSpec.counter(
+            "garden.language.model.questions",
+            "questions",
+            "Questions to the language model by their end: answered, remembered (nothing was asked), or the code of a failure.",
+            "garden",
+            "outcome");
+    private static final MeterSpec TOKENS = MeterSpec.counter(
+            "garden.language.model.tokens",
+            "tokens",
+            "Tokens that the language model's endpoint counted, of prompts and of answers.",
+            "garden",
+            "kind");
+
     /** All that are counted here. */
-    public static final List<MeterSpec> SPECS = List.of(PATTERNS, PROFILES, INFERRED, LINKS, TODO, INBOX, LEFT_OUT);
+    public static final List<MeterSpec> SPECS =
+            List.of(PATTERNS, PROFILES, INFERRED, LINKS, TODO, INBOX, LEFT_OUT, QUESTIONS, TOKENS);
 
     private final Meters meters;
     private final Clock clock;
@@ -140,6 +155,19 @@ public final class InferenceMetrics implements InferenceListener, AutoCloseable 
         for (Position position : cut.getCut()) {
             ages.reached(cut.getGarden(), position.getRepository(), position.getSequence());
         }
+    }
+
+    @Override
+    public void asked(String garden, String outcome, int promptTokens, int answerTokens) {
+        pulse.moved();
+        meters.counter(QUESTIONS, garden, outcome.toLowerCase(Locale.ROOT)).increment();
+        meters.counter(TOKENS, garden, "prompt").increment(promptTokens);
+        meters.counter(TOKENS, garden, "answer").increment(answerTokens);
+    }
+
+    @Override
+    public void remembered(String garden, int questions) {
+        meters.counter(QUESTIONS, garden, "remembered").increment(questions);
     }
 
     private long waiting(InferenceService service) {

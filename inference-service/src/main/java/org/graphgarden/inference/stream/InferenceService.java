@@ -5,6 +5,7 @@ import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEA
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,6 +20,8 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.graphgarden.inference.chat.AnswerDesk;
+import org.graphgarden.inference.chat.LanguageModelUse;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.ProfileBuilder;
 import org.graphgarden.inference.profile.SentenceModel;
@@ -42,14 +45,28 @@ public final class InferenceService implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
     private final KafkaStreams streams;
+    private final Optional<AnswerDesk> desk;
     /** Opens gardens beside the stream threads; a small one need not wait until a large one is open. */
     private final ExecutorService opener = Executors.newFixedThreadPool(2, InferenceService::openerThread);
+
+    /** The same without a language model. */
+    public InferenceService(
+            InferenceSettings settings,
+            KafkaClients clients,
+            SentenceModel sentences,
+            GardenInference.Models models,
+            Path stateFolder,
+            InferenceListener listener,
+            Consumer<Throwable> onFailure) {
+        this(settings, clients, sentences, models, stateFolder, listener, Optional.empty(), onFailure);
+    }
 
     /**
      * Builds the topology; nothing runs before {@link #start()}.
      *
      * @param sentences called from several threads at once
      * @param stateFolder folder for store files; what is lost there is restored from the changelogs
+     * @param languageModel asked about links, if any
      * @param onFailure told once when the topology cannot go on
      */
     public InferenceService(
@@ -59,17 +76,22 @@ public final class InferenceService implements AutoCloseable {
             GardenInference.Models models,
             Path stateFolder,
             InferenceListener listener,
+            Optional<LanguageModelUse> languageModel,
             Consumer<Throwable> onFailure) {
+        Optional<Counsel> counsel =
+                languageModel.map(use -> new Counsel(use.settings().rules(), use.open(clients, listener)));
+        desk = counsel.map(Counsel::desk);
         Profiler profiler = new DocumentProfiler(new ProfileBuilder(sentences));
         Pace pace = new Pace(System::nanoTime);
         GardenTask.Setup gardens = new GardenTask.Setup(
-                models,
+                counsel.map(asked -> Counsel.named(models, asked.rules())).orElse(models),
                 EpochRule.ofShare(settings.epochShare()),
                 settings.observeThreshold(),
                 opener,
                 Room.inHeap(Runtime.getRuntime().maxMemory()),
                 listener,
-                pace);
+                pace,
+                counsel);
         Topology topology = InferenceTopology.build(clients.serdes(), profiler, gardens);
         streams = new KafkaStreams(topology, properties(settings, clients, stateFolder), new PacedClients(pace));
         streams.setUncaughtExceptionHandler(failure -> {
@@ -168,5 +190,6 @@ public final class InferenceService implements AutoCloseable {
         // Who takes over, or comes again, need not wait until the group misses us.
         streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(LEAVE_GROUP));
         opener.shutdownNow();
+        desk.ifPresent(AnswerDesk::close);
     }
 }

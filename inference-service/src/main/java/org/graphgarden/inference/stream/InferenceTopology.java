@@ -4,6 +4,7 @@ import static org.graphgarden.topics.Topic.AFFIRMATIONS;
 import static org.graphgarden.topics.Topic.CANDIDATE_LINKS;
 import static org.graphgarden.topics.Topic.DEAD_LETTERS;
 import static org.graphgarden.topics.Topic.ENRICHED_PATTERNS;
+import static org.graphgarden.topics.Topic.LANGUAGE_MODEL_ANSWERS;
 import static org.graphgarden.topics.Topic.PATTERN_CHANGES;
 import static org.graphgarden.topics.Topic.PATTERN_PROFILES;
 import static org.graphgarden.topics.Topic.PRUNE_REQUESTS;
@@ -58,12 +59,14 @@ final class InferenceTopology {
         addSource("pattern-profiles-source", PATTERN_PROFILES);
         addSource("pushes-closed-source", PUSHES_CLOSED);
         addSource("prune-requests-source", PRUNE_REQUESTS);
+        addSource("language-model-answers-source", LANGUAGE_MODEL_ANSWERS);
         topology.addProcessor(
                 GARDEN_TASK,
                 () -> new GardenTask(setup),
                 "pattern-profiles-source",
                 "pushes-closed-source",
-                "prune-requests-source");
+                "prune-requests-source",
+                "language-model-answers-source");
         GardenStores.builders(Stores::persistentKeyValueStore)
                 .forEach(store -> topology.addStateStore(store, GARDEN_TASK));
         addSink(ENRICHED, ENRICHED_PATTERNS, GARDEN_TASK);

@@ -20,6 +20,7 @@ import org.graphgarden.events.LinkState;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.stream.Consultation.Asked;
 import org.jspecify.annotations.Nullable;
 
 /** Works off what a cut made stale, the most urgent first. */
@@ -31,12 +32,19 @@ final class StalePatterns {
 
     private final GardenStores stores;
     private final OpenGardens gardens;
+    private final Consultation consultation;
     private final double observeThreshold;
     private final InferenceListener listener;
 
-    StalePatterns(GardenStores stores, OpenGardens gardens, double observeThreshold, InferenceListener listener) {
+    StalePatterns(
+            GardenStores stores,
+            OpenGardens gardens,
+            Consultation consultation,
+            double observeThreshold,
+            InferenceListener listener) {
         this.stores = stores;
         this.gardens = gardens;
+        this.consultation = consultation;
         this.observeThreshold = observeThreshold;
         this.listener = listener;
     }
@@ -44,8 +52,13 @@ final class StalePatterns {
     private record Pattern(
             String key, Staleness staleness, @Nullable PatternProfile profile) {}
 
+    /** What was inferred; with advice when a language model is to be asked first. */
     private record Result(
-            @Nullable EnrichedPattern pattern, @Nullable Double reach) {}
+            @Nullable EnrichedPattern pattern, @Nullable Double reach, Optional<Asked> asked) {
+        Result(@Nullable EnrichedPattern pattern, @Nullable Double reach) {
+            this(pattern, reach, Optional.empty());
+        }
+    }
 
     /**
      * Infers stale patterns of the garden until none is left or the time is used up. A batch is inferred on all cores, which
@@ -59,7 +72,7 @@ final class StalePatterns {
         }
         Slice time = Slice.of(slice);
         Affirmation cut = stores.cuts.get(garden);
-        int worked = 0;
+        int worked = tellReleased(garden, cut, context);
         List<Pattern> batch;
         do {
             batch = mostUrgent(garden);
@@ -67,20 +80,56 @@ final class StalePatterns {
                     .map(pattern -> infer(pattern, cut, open.get()))
                     .toList();
             for (int i = 0; i < batch.size(); i++) {
-                tell(batch.get(i), results.get(i), cut, context);
-                stores.todo.delete(batch.get(i).key());
-                listener.inferred(garden, cut.getPatterns());
+                Optional<Result> settled = settle(results.get(i), cut);
+                if (settled.isPresent()) {
+                    done(batch.get(i).key(), settled.get(), cut, context);
+                    worked++;
+                }
             }
-            worked += batch.size();
         } while (batch.size() == BATCH && !time.isOver());
         return worked;
     }
 
-    /** Of what is equally urgent, by slug. */
+    /** Tells what was held back until its answers came. */
+    private int tellReleased(String garden, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
+        int told = 0;
+        for (Asked asked : consultation.release(garden)) {
+            if (asked.cut().equals(cut) && stores.todo.get(asked.key()) != null) {
+                done(asked.key(), advised(asked, consultation.advised(asked), cut), cut, context);
+                told++;
+            }
+        }
+        return told;
+    }
+
+    /** With the answers of the language model; empty when they are still to come. */
+    private Optional<Result> settle(Result result, Affirmation cut) {
+        return result.asked().isEmpty()
+                ? Optional.of(result)
+                : result.asked()
+                        .flatMap(asked -> consultation.settle(asked).map(advised -> advised(asked, advised, cut)));
+    }
+
+    private static Result advised(Asked asked, Enrichment enrichment, Affirmation cut) {
+        return new Result(Records.enriched(asked.profile(), enrichment, cut), asked.reach());
+    }
+
+    private void done(String key, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
+        tell(key, result, cut, context);
+        stores.todo.delete(key);
+        listener.inferred(cut.getGarden(), cut.getPatterns());
+    }
+
+    /** Of what is equally urgent, by slug; not what waits for answers. */
     private List<Pattern> mostUrgent(String garden) {
+        int most = Math.min(BATCH, consultation.room());
+        if (most == 0) {
+            return List.of();
+        }
         return scan(stores.todo, key(garden, ""), LOOK_AHEAD).stream()
+                .filter(entry -> !consultation.isHeld(entry.key))
                 .sorted(Comparator.comparing(entry -> Staleness.of(entry.value)))
-                .limit(BATCH)
+                .limit(most)
                 .map(entry -> new Pattern(entry.key, Staleness.of(entry.value), stores.patterns.get(entry.key)))
                 .toList();
     }
@@ -95,11 +144,13 @@ final class StalePatterns {
             return new Result(Records.restated(before, profile, cut), stores.reaches.get(stale.key()));
         }
         Enrichment enrichment = inference.enrich(profile.getSlug());
-        return new Result(Records.enriched(profile, enrichment, cut), enrichment.reach());
+        Optional<Asked> asked = consultation
+                .on(profile, enrichment)
+                .map(advice -> new Asked(stale.key(), profile, advice, enrichment.reach(), cut));
+        return new Result(Records.enriched(profile, enrichment, cut), enrichment.reach(), asked);
     }
 
-    private void tell(Pattern stale, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
-        String key = stale.key();
+    private void tell(String key, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
         stores.reaches.put(key, result.reach());
         EnrichedPattern after = result.pattern();
         EnrichedPattern before = stores.enriched.get(key);

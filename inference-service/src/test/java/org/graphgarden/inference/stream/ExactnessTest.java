@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -132,7 +133,8 @@ class ExactnessTest {
                 Runnable::run,
                 new Room(10_000),
                 InferenceListener.SILENT,
-                new Pace(System::nanoTime));
+                new Pace(System::nanoTime),
+                Optional.empty());
     }
 
     private static RestartedTask imported(Collection<PatternProfile> profiles) {

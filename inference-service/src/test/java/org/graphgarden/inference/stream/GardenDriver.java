@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
@@ -53,7 +54,8 @@ final class GardenDriver implements AutoCloseable {
                         Runnable::run,
                         new Room(ROOM),
                         InferenceListener.SILENT,
-                        new Pace(System::nanoTime)));
+                        new Pace(System::nanoTime),
+                        Optional.empty()));
         driver = new TopologyTestDriver(topology, new Properties());
     }
 

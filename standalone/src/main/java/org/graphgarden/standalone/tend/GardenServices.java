@@ -6,11 +6,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.BareClone;
+import org.graphgarden.inference.chat.AnswerFolder;
+import org.graphgarden.inference.chat.LanguageModelSettings;
+import org.graphgarden.inference.chat.LanguageModelUse;
 import org.graphgarden.inference.curated.Trusted;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.profile.CachedSentenceModel;
@@ -66,10 +70,18 @@ final class GardenServices implements Services {
                         models.apply(sentences.name()),
                         context.work().resolve("streams"),
                         new InferenceProgress(context.timings(), findings -> leftOut = findings),
+                        languageModel(context),
                         failure -> context.alarm()
                                 .raise(new TendException(
                                         TendException.Kind.INTERNAL, "inference failed: " + failure, failure))));
         inference.start();
+    }
+
+    /** The broker goes with the run; what was paid for stays. */
+    private static Optional<LanguageModelUse> languageModel(RunContext context) {
+        Path folder = context.state().resolve("language-model");
+        return LanguageModelSettings.of(context.configuration().settings(LanguageModelSettings.NAME))
+                .map(settings -> new LanguageModelUse(settings, new AnswerFolder(folder)));
     }
 
     /** Left to itself RocksDB unpacks its library where a killed process leaves it behind. Loaded once for a process. */
@@ -148,6 +160,11 @@ final class GardenServices implements Services {
         public void inferred(String garden, int patterns) {
             timings.end(Stage.PROFILE, "");
             timings.step(Stage.INFER, patterns);
+        }
+
+        @Override
+        public void asked(String garden, String outcome, int promptTokens, int answerTokens) {
+            timings.move();
         }
     }
 

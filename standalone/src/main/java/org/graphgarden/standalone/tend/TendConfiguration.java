@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.graphgarden.git.RepositoryAddress;
+import org.graphgarden.inference.chat.LanguageModelSettings;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.ConfigurationException;
 import org.graphgarden.settings.Declarations;
@@ -93,6 +94,10 @@ record TendConfiguration(Configuration configuration, GardenSettings garden) {
         StringBuilder settings = new StringBuilder();
         for (String section : new String[] {"inference", "prune"}) {
             settings.append(new TreeMap<>(configuration.section(section, garden.name())));
+        }
+        Map<String, ?> languageModel = configuration.section(LanguageModelSettings.NAME);
+        if (!languageModel.isEmpty()) {
+            settings.append(new TreeMap<>(languageModel));
         }
         return options.date() + "." + commit.substring(0, Math.min(12, commit.length())) + "."
                 + sha256(settings.toString()).substring(0, 8);

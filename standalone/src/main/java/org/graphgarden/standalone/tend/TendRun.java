@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -25,6 +26,7 @@ import org.graphgarden.events.PushClosed;
 import org.graphgarden.events.RequestKind;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.git.BareClone;
+import org.graphgarden.inference.chat.LanguageModelSettings;
 import org.graphgarden.inference.garden.CorpusModels;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.model.ModelFile;
@@ -34,6 +36,7 @@ import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.settings.CommonSettings;
 import org.graphgarden.settings.Configuration;
+import org.graphgarden.settings.ConfigurationException;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.standalone.GardenDeclarations;
 import org.graphgarden.standalone.broker.BrokerException;
@@ -63,6 +66,7 @@ public final class TendRun {
     private final Timings timings;
     private final Cleanup cleanup;
     private final Alarm alarm = new Alarm();
+    private final Duration patience;
 
     private final Map<String, PushClosed> pushes = new TreeMap<>();
     private final List<DeadLetter> letters = new ArrayList<>();
@@ -81,6 +85,7 @@ public final class TendRun {
         this.services = services;
         this.cleanup = cleanup;
         this.timings = new Timings(progress, System::nanoTime);
+        this.patience = patience(settings);
     }
 
     /**
@@ -170,12 +175,27 @@ public final class TendRun {
         while (!arrived.getAsBoolean()) {
             follower.poll(this::receive);
             alarm.check();
-            if (timings.idleMillis() > NO_PROGRESS.toMillis()) {
+            if (timings.idleMillis() > patience.toMillis()) {
                 throw new TendException(
                         TendException.Kind.INTERNAL,
-                        "nothing moved for " + NO_PROGRESS.toSeconds()
-                                + " seconds; run again with --verbose to see why");
+                        "nothing moved for " + patience.toSeconds() + " seconds; run again with --verbose to see why");
             }
+        }
+    }
+
+    /** A question to a language model may take its time. */
+    private static Duration patience(TendConfiguration settings) {
+        try {
+            Optional<LanguageModelSettings> languageModel =
+                    LanguageModelSettings.of(settings.configuration().settings(LanguageModelSettings.NAME));
+            languageModel.ifPresent(LanguageModelSettings::requireKey);
+            return languageModel
+                    .map(LanguageModelSettings::longestQuestion)
+                    .orElse(Duration.ZERO)
+                    .plus(NO_PROGRESS);
+        } catch (ConfigurationException e) {
+            throw new TendException(
+                    TendException.Kind.CONFIGURATION, Objects.requireNonNullElse(e.getMessage(), e.toString()), e);
         }
     }
 

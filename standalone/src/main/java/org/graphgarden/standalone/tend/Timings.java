@@ -38,6 +38,11 @@ final class Timings {
         }
     }
 
+    /** Something moved that no stage counts. */
+    synchronized void move() {
+        touch();
+    }
+
     /** Counts one more thing done. */
     synchronized void step(Stage stage, long total) {
         update(stage, done.getOrDefault(stage, 0L) + 1, total);

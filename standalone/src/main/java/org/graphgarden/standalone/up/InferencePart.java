@@ -5,6 +5,9 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.graphgarden.inference.chat.AnswerShelf;
+import org.graphgarden.inference.chat.LanguageModelSettings;
+import org.graphgarden.inference.chat.LanguageModelUse;
 import org.graphgarden.inference.garden.CorpusModels;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.CachedSentenceModel;
@@ -27,12 +30,15 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
     private final ModelFile weights;
     private final InferenceMetrics metrics;
     private final Optional<MiniLmSentenceModel> model;
+    private final Optional<LanguageModelUse> languageModel;
     private volatile @Nullable InferenceService current;
 
     InferencePart(ServiceContext context) {
         this.context = context;
         this.settings = InferenceSettings.of(context.configuration().settings("inference"));
         this.weights = ModelFile.named(settings.model());
+        this.languageModel = LanguageModelSettings.of(context.configuration().settings(LanguageModelSettings.NAME))
+                .map(chosen -> new LanguageModelUse(chosen, AnswerShelf.NONE));
         this.metrics = new InferenceMetrics(context.meters(), context.clock());
         keepNativeLibrariesIn(context.state());
         tellOwners();
@@ -76,6 +82,7 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
                 new CorpusModels(weights, sentences.name()),
                 context.state().folder("streams"),
                 metrics,
+                languageModel,
                 cause -> failure.complete(cause.toString()));
         Health health = new Health();
         metrics.watch(service, health);

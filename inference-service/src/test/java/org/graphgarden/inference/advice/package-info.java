@@ -1,0 +1,4 @@
+@NullMarked
+package org.graphgarden.inference.advice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.graphgarden.inference.chat;
+
+import org.jspecify.annotations.NullMarked;
