@@ -45,7 +45,8 @@ public final class ReportTable {
         row("precision@1", found.precision1(), baseline.precision1());
         row("precision@10", found.precision10(), baseline.precision10());
         add("  %,d pairs, looked for from both ends in %,d patterns", found.pairs(), found.queries());
-        bands("precision by confidence (a lower bound)", "hidden", found.reliability());
+        bands("by confidence (at least)", "hidden", found.reliability());
+        row("ECE, at most", found.reliability().ece());
     }
 
     private void judged(@Nullable JudgedFigures found, @Nullable JudgedFigures baseline) {
@@ -55,7 +56,9 @@ public final class ReportTable {
         head("judged pairs", "found", "TF-IDF");
         row("AUC, kept or not", found.aucKept(), baseline.aucKept());
         row("AUC, clearly useful or not", found.aucClear(), baseline.aucClear());
-        bands("share kept by confidence", "kept", found.reliability());
+        bands("by confidence", "kept", found.reliability());
+        row("calibration error (ECE)", found.reliability().ece());
+        row("Brier score", found.reliability().brier());
         head("planting from", "a pattern", "kept", "useful", "pairs");
         for (JudgedFigures.Threshold each : found.thresholds()) {
             add("  %-28.1f %9.2f %9.3f %9.3f %9d", each.from(), each.links(), each.kept(), each.clear(), each.pairs());
@@ -69,8 +72,6 @@ public final class ReportTable {
                     "  %.1f to %-21.1f %,9d %9.3f %9.3f",
                     band.from(), band.from() + 0.1, band.pairs(), band.confidence(), band.kept());
         }
-        row("calibration error (ECE)", reliability.ece());
-        row("Brier score", reliability.brier());
     }
 
     private void types(String title, @Nullable TypeFigures types) {

@@ -31,6 +31,8 @@ class GardenCommandTest {
                 "evaluate . --links none.jsonl | none.jsonl   | ''         | does not exist",
                 "evaluate . --model none.json | none.json     | ''         | no such file",
                 "evaluate . --json no/where.json | --json     | no/where.json | a folder that exists",
+                "explain                      | <slug>        | ''         | --help",
+                "explain shed --threshold 3   | --threshold   | 3          | not above 1",
                 "tnd                          | tnd           | ''         | tend",
                 "watch enriched-paterns       | topic         | enriched-paterns | did you mean enriched-patterns?",
                 "watch nonsense               | topic         | nonsense   | candidate-links",
