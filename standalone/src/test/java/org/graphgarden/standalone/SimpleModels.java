@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
-import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Profile;
 
 /**
@@ -41,7 +41,7 @@ public record SimpleModels(String name, BiFunction<String, Map<String, Profile>,
         }
 
         @Override
-        public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
+        public Set<String> touchedBy(Set<String> slugs, Reach reach) {
             return Set.copyOf(bySlug.keySet());
         }
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.graphgarden.inference.entity.EntityTagger;
 import org.graphgarden.inference.index.Likeness;
@@ -13,6 +12,7 @@ import org.graphgarden.inference.index.Patterns;
 import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.link.InferredLinks;
 import org.graphgarden.inference.link.LinkInference;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.link.ReadTexts;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Profile;
@@ -75,7 +75,7 @@ public final class CorpusModels implements GardenInference.Models {
         }
 
         @Override
-        public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
+        public Set<String> touchedBy(Set<String> slugs, Reach reach) {
             return slugs.parallelStream()
                     .flatMapToInt(slug -> index.number(slug).stream())
                     .mapToObj(pattern -> links.touchedBy(index.likeness(pattern), reach))

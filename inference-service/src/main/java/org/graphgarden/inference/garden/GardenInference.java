@@ -2,8 +2,8 @@ package org.graphgarden.inference.garden;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Profile;
 
 /**
@@ -30,7 +30,7 @@ public interface GardenInference {
      * @param slugs those that are not in the garden touch nothing
      * @param reach by slug, what {@link Enrichment#reach()} was when the pattern was last inferred
      */
-    Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach);
+    Set<String> touchedBy(Set<String> slugs, Reach reach);
 
     /** Opens epochs with one set of models. */
     interface Models {

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Patterns;
@@ -82,15 +81,19 @@ final class Candidates {
     }
 
     /** The patterns for which this one is, or may be, among the candidates; takes the reach of each by slug. */
-    Set<Integer> within(Likeness likeness, ToDoubleFunction<String> reach) {
+    Set<Integer> within(Likeness likeness, Reach reach) {
         int pattern = likeness.pattern();
+        double least = reach.least();
         Set<Integer> others = new TreeSet<>(mentions.namedBy(pattern));
         others.addAll(mentions.naming(pattern));
         Patterns patterns = index.patterns();
         for (int rank = 0; rank < patterns.live(); rank++) {
             int other = patterns.live(rank);
-            if (other != pattern && score(other, likeness) >= reach.applyAsDouble(index.slug(other))) {
-                others.add(other);
+            if (other != pattern) {
+                double score = score(other, likeness);
+                if (score >= least && score >= reach.applyAsDouble(index.slug(other))) {
+                    others.add(other);
+                }
             }
         }
         return others;

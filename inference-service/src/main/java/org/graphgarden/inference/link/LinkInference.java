@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
@@ -95,7 +94,7 @@ public final class LinkInference {
      *
      * @param reach by slug, what {@link InferredLinks#reach()} was when the pattern was last inferred
      */
-    public Set<String> touchedBy(Likeness likeness, ToDoubleFunction<String> reach) {
+    public Set<String> touchedBy(Likeness likeness, Reach reach) {
         return candidates.within(likeness, reach).stream().map(index::slug).collect(Collectors.toSet());
     }
 }

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.ProfileOutcome;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.topics.RecordKeys;
 import org.jspecify.annotations.Nullable;
@@ -143,7 +143,7 @@ final class Epochs {
     private Set<String> all(Affirmation cut) {
         String prefix = key(cut.getGarden(), "");
         Set<String> keys = new TreeSet<>();
-        scan(stores.reaches, prefix).forEach(entry -> keys.add(entry.key));
+        keys.addAll(stores.reaches.keys(cut.getGarden()));
         scan(stores.todo, prefix).forEach(entry -> keys.add(entry.key));
         if (keys.size() < cut.getPatterns()) {
             // An earlier build inferred some and kept no reaches. Profiles are large, so they are looked at only then.
@@ -202,8 +202,7 @@ final class Epochs {
         changes.stream().filter(change -> change.after() == null).forEach(change -> removed.add(change.slug()));
         PatternsChange change = new PatternsChange(placed, removed);
         GardenInference after = before.with(change);
-        Map<String, Double> reaches = stores.reachesOf(garden);
-        ToDoubleFunction<String> reach = slug -> reaches.getOrDefault(slug, Double.NEGATIVE_INFINITY);
+        Reach reach = stores.reaches.of(garden, stores.cuts.get(garden).getPatterns());
         Set<String> touched = new TreeSet<>(before.touchedBy(change.slugs(), reach));
         touched.addAll(after.touchedBy(change.slugs(), reach));
         touched.forEach(slug -> mark(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED));

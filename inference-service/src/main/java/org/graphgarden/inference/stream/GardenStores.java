@@ -1,9 +1,7 @@
 package org.graphgarden.inference.stream;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -20,7 +18,6 @@ import org.graphgarden.events.LanguageModelAnswer;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
-import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
 /**
@@ -61,7 +58,7 @@ final class GardenStores {
     final KeyValueStore<String, EnrichedPattern> enriched;
 
     /** How like another has to be to have part in what was emitted last: garden/slug. */
-    final KeyValueStore<String, Double> reaches;
+    final Reaches reaches;
 
     /** What a language model answered, or that it failed to: garden/question. */
     final KeyValueStore<String, LanguageModelAnswer> answers;
@@ -76,7 +73,7 @@ final class GardenStores {
         enriched = context.getStateStore("enriched");
         placing = context.getStateStore("placing");
         base = context.getStateStore("base");
-        reaches = context.getStateStore("reaches");
+        reaches = new Reaches(context.getStateStore("reaches"));
         answers = context.getStateStore("answers");
     }
 
@@ -149,15 +146,6 @@ final class GardenStores {
             entries.forEachRemaining(entry -> names.add(entry.key));
         }
         return names;
-    }
-
-    /** The {@link #reaches} of a garden by slug. */
-    Map<String, Double> reachesOf(String garden) {
-        Map<String, Double> bySlug = new HashMap<>();
-        try (var entries = reaches.prefixScan(key(garden, ""), PREFIX)) {
-            entries.forEachRemaining(entry -> bySlug.put(RecordKeys.slug(entry.key), entry.value));
-        }
-        return bySlug;
     }
 
     /** How many patterns of the garden are stale; looks at every one of them. */

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.TextSection;
 
@@ -52,7 +52,7 @@ final class SingleChanges {
         int number = random.nextInt(profiles.size());
         Profile edited = edited(profiles.get(number), profiles.get(random.nextInt(profiles.size())));
         PatternsChange change = new PatternsChange(List.of(edited), new TreeSet<>());
-        ToDoubleFunction<String> reach = slug -> reaches.getOrDefault(slug, Double.NEGATIVE_INFINITY);
+        Reach reach = new Known(reaches);
         long start = System.nanoTime();
         GardenInference after = garden.with(change);
         long placed = System.nanoTime();
@@ -72,6 +72,22 @@ final class SingleChanges {
             stale.add(touched.size());
         }
         touched.stream().limit(STALE_INFERRED).forEach(slug -> inferAgain(slug, counts));
+    }
+
+    private record Known(Map<String, Double> bySlug, double least) implements Reach {
+        Known(Map<String, Double> bySlug) {
+            this(
+                    bySlug,
+                    bySlug.values().stream()
+                            .mapToDouble(Double::doubleValue)
+                            .min()
+                            .orElse(0));
+        }
+
+        @Override
+        public double applyAsDouble(String slug) {
+            return bySlug.getOrDefault(slug, Double.NEGATIVE_INFINITY);
+        }
     }
 
     private void inferAgain(String slug, boolean counts) {

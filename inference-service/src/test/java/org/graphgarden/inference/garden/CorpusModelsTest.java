@@ -10,11 +10,11 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.ToDoubleFunction;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
@@ -113,7 +113,7 @@ class CorpusModelsTest {
         return all;
     }
 
-    private static ToDoubleFunction<String> reach(Map<String, Enrichment> answers) {
+    private static Reach reach(Map<String, Enrichment> answers) {
         Map<String, Enrichment> frozen = new TreeMap<>(answers);
         return slug -> {
             Enrichment answer = frozen.get(slug);

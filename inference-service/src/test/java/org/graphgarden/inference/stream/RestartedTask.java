@@ -108,7 +108,7 @@ final class RestartedTask {
 
     /** What the store of this name holds is lost, as if it were new with this build. */
     void forgetReaches() {
-        GardenStores.scan(stores.reaches, GARDEN + "/").forEach(entry -> stores.reaches.delete(entry.key));
+        stores.reaches.keys(GARDEN).forEach(key -> stores.reaches.put(key, null));
     }
 
     private void send(String key, SpecificRecord value, Supplier<Boolean> restarts) {

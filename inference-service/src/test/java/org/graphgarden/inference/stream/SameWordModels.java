@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.entity.Entity;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.link.CandidateLink;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Profile;
 
 /** The simplest real inference: patterns whose titles share a word are linked, the title is the entity. */
@@ -54,7 +54,7 @@ final class SameWordModels implements GardenInference.Models {
         }
 
         @Override
-        public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
+        public Set<String> touchedBy(Set<String> slugs, Reach reach) {
             return Set.copyOf(bySlug.keySet());
         }
     }
