@@ -3,7 +3,6 @@ package org.graphgarden.inference.index;
 import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
-import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
 
 /**
@@ -16,6 +15,7 @@ public final class PatternIndex {
     private final Patterns patterns;
     private final TermField body;
     private final TermField head;
+    private final Centre centre;
     private final DenseVectors meaning;
     private final RecentLikeness recent;
 
@@ -23,16 +23,22 @@ public final class PatternIndex {
         this.patterns = patterns;
         body = field(FieldTexts.BODY, patterns.all());
         head = field(FieldTexts.HEAD, patterns.all());
-        meaning =
-                new DenseVectors(patterns.all().stream().map(Profile::embedding).toList());
+        centre = Centre.of(patterns.all());
+        meaning = new DenseVectors(centre.without(patterns.all()));
         recent = new RecentLikeness(patterns.size());
     }
 
     private PatternIndex(
-            Patterns patterns, TermField body, TermField head, DenseVectors meaning, RecentLikeness recent) {
+            Patterns patterns,
+            TermField body,
+            TermField head,
+            Centre centre,
+            DenseVectors meaning,
+            RecentLikeness recent) {
         this.patterns = patterns;
         this.body = body;
         this.head = head;
+        this.centre = centre;
         this.meaning = meaning;
         this.recent = recent;
     }
@@ -50,12 +56,12 @@ public final class PatternIndex {
     /** These patterns after a change, measured by the statistics that were frozen when the index was built. */
     public PatternIndex with(Patterns changed) {
         List<Profile> more = changed.all().subList(patterns.size(), changed.size());
-        List<Embedding> embeddings = more.stream().map(Profile::embedding).toList();
         return new PatternIndex(
                 changed,
                 body.with(more),
                 head.with(more),
-                meaning.with(embeddings),
+                centre,
+                meaning.with(centre.without(more)),
                 new RecentLikeness(patterns.size()));
     }
 
@@ -97,7 +103,7 @@ public final class PatternIndex {
         return head;
     }
 
-    /** Sentence embeddings of title and summary. */
+    /** Sentence embeddings, less what all have in common. */
     public DenseVectors meaning() {
         return meaning;
     }

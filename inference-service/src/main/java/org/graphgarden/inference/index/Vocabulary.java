@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.graphgarden.inference.text.Canonical;
+import org.graphgarden.inference.text.Stems;
 
 /**
  * Numbers for words and word pairs, in order of first occurrence. Pairs are kept as two numbers in one long, not as text:
@@ -15,25 +15,25 @@ final class Vocabulary {
     static final int NONE = -1;
     private static final int WORD = -1;
 
+    /** By spelling; a spelling that was met before is not stemmed again. */
     private final Map<String, Integer> words = new HashMap<>();
+
+    private final Map<String, Integer> stems = new HashMap<>();
     private final List<String> spellings = new ArrayList<>();
     private final LongNumbers terms = new LongNumbers();
 
-    /** The number of the word itself (not of its term), new if it was never met. Singular and plural are one word. */
+    /** The number of the word itself (not of its term), new if it was never met. Words of one stem are one word. */
     int word(String spelling) {
         Integer known = words.get(spelling);
         if (known != null) {
             return known;
         }
-        String canonical = Canonical.word(spelling);
-        if (!canonical.equals(spelling)) {
-            int number = word(canonical);
-            words.put(spelling, number);
-            return number;
+        Integer stemmed = stems.putIfAbsent(Stems.of(spelling), spellings.size());
+        int number = stemmed == null ? spellings.size() : stemmed;
+        if (stemmed == null) {
+            spellings.add(spelling);
         }
-        int number = spellings.size();
         words.put(spelling, number);
-        spellings.add(spelling);
         return number;
     }
 
@@ -48,7 +48,7 @@ final class Vocabulary {
     /** The number of the word itself, or {@link #NONE} when it was never met. */
     int findWord(String spelling) {
         Integer known = words.get(spelling);
-        return known == null ? words.getOrDefault(Canonical.word(spelling), NONE) : known;
+        return known == null ? stems.getOrDefault(Stems.of(spelling), NONE) : known;
     }
 
     int findWordTerm(int word) {
@@ -61,15 +61,15 @@ final class Vocabulary {
 
     /** The term of a word, or {@link #NONE}. */
     int find(String spelling) {
-        Integer word = words.get(spelling);
-        return word == null ? NONE : terms.find(pair(WORD, word));
+        int word = findWord(spelling);
+        return word == NONE ? NONE : terms.find(pair(WORD, word));
     }
 
     /** The term of two words, or {@link #NONE}. */
     int findPair(String first, String second) {
-        Integer one = words.get(first);
-        Integer other = words.get(second);
-        return one == null || other == null ? NONE : terms.find(pair(one, other));
+        int one = findWord(first);
+        int other = findWord(second);
+        return one == NONE || other == NONE ? NONE : terms.find(pair(one, other));
     }
 
     /** The word of a term, or its two words with a space between. */

@@ -113,15 +113,10 @@ final class Candidates {
 
     /** The part of the score that the signals make up. */
     private double score(int target, Likeness likeness) {
-        int source = likeness.pattern();
         double body = likeness.get(Signal.BODY, target);
         double head = likeness.get(Signal.HEAD, target);
         double meaning = likeness.get(Signal.MEANING, target);
-        Scales scales = features.scales();
-        return model.weight(Feature.BODY) * scales.standardized(Signal.BODY, source, target, body)
-                + model.weight(Feature.HEAD) * scales.standardized(Signal.HEAD, source, target, head)
-                + model.weight(Feature.MEANING) * scales.standardized(Signal.MEANING, source, target, meaning)
-                + model.weight(Feature.BODY_COSINE) * body
+        return model.weight(Feature.BODY_COSINE) * body
                 + model.weight(Feature.HEAD_COSINE) * head
                 + model.weight(Feature.MEANING_COSINE) * meaning;
     }

@@ -4,24 +4,22 @@ import java.util.Locale;
 
 /** What the linear model sees of a pair. All are the same from either end; none is taken from curated or planted links. */
 enum Feature {
-    /** Standardised cosine of words and word pairs of the whole text. */
-    BODY,
-    /** Standardised cosine of words and word pairs of title, aliases, summary and keywords. */
-    HEAD,
-    /** Standardised cosine of sentence embeddings. */
-    MEANING,
-    /** Plain cosine of words and word pairs of the whole text. */
+    /** Cosine of words and word pairs of the whole text. */
     BODY_COSINE,
-    /** Plain cosine of title, aliases, summary and keywords. */
+    /** Cosine of title, aliases, summary and keywords. */
     HEAD_COSINE,
-    /** Plain cosine of sentence embeddings. */
+    /** Cosine of sentence embeddings, less what all of the garden have in common. */
     MEANING_COSINE,
     /** How much of each title the other's text has, by rarity of the words; 0 to 1. */
     TITLE_COVERAGE,
     /** Whether either names the other, by rarity of the name and how often; 0 to 2 or so. */
     MENTION,
     /** Whether the first domain is the same, by rarity of the domain; 0 to 1. */
-    SAME_DOMAIN;
+    SAME_DOMAIN,
+    /** Overlap of all domains, by their rarity; 0 to 1. */
+    SHARED_DOMAINS,
+    /** How widely the two are named by others' texts; 0 to 2. */
+    POPULARITY;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

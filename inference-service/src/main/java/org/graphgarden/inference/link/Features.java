@@ -1,12 +1,9 @@
 package org.graphgarden.inference.link;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.graphgarden.inference.index.Appended;
 import org.graphgarden.inference.index.PatternIndex;
-import org.graphgarden.inference.index.Signal;
 import org.graphgarden.inference.index.TermField;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.text.Words;
@@ -14,42 +11,26 @@ import org.graphgarden.inference.text.Words;
 /** Computes the features of pairs of patterns. */
 final class Features {
     private final PatternIndex index;
-    private final Scales scales;
     private final Mentions mentions;
-    /** Of the patterns that were there when the epoch was opened. */
-    private final Map<String, Integer> domainFrequencies;
+    private final Domains domains;
 
     private final Appended<int[]> titleTerms;
 
-    private Features(
-            PatternIndex index,
-            Scales scales,
-            Mentions mentions,
-            Map<String, Integer> domainFrequencies,
-            Appended<int[]> titleTerms) {
+    private Features(PatternIndex index, Mentions mentions, Domains domains, Appended<int[]> titleTerms) {
         this.index = index;
-        this.scales = scales;
         this.mentions = mentions;
-        this.domainFrequencies = domainFrequencies;
+        this.domains = domains;
         this.titleTerms = titleTerms;
     }
 
     static Features of(PatternIndex index, Mentions mentions) {
-        Map<String, Integer> domains = new HashMap<>();
-        for (Profile profile : index.patterns().all()) {
-            profile.domains().stream().limit(1).forEach(domain -> domains.merge(domain, 1, Integer::sum));
-        }
-        return new Features(index, Scales.of(index), mentions, domains, Appended.of(titleTerms(index, 0)));
+        Domains domains = Domains.of(index.patterns().all());
+        return new Features(index, mentions, domains, Appended.of(titleTerms(index, 0)));
     }
 
     /** The same of a garden after a change, in terms of what was frozen. */
     Features with(PatternIndex changed, Mentions mentioned) {
-        return new Features(
-                changed,
-                scales.with(changed),
-                mentioned,
-                domainFrequencies,
-                titleTerms.with(titleTerms(changed, titleTerms.size())));
+        return new Features(changed, mentioned, domains, titleTerms.with(titleTerms(changed, titleTerms.size())));
     }
 
     private static List<int[]> titleTerms(PatternIndex index, int from) {
@@ -60,22 +41,17 @@ final class Features {
                 .toList();
     }
 
-    Scales scales() {
-        return scales;
-    }
-
-    /** The features of a pair, by ordinal; the three given are its plain cosines. */
+    /** The features of a pair, by ordinal; the three given are its cosines. */
     double[] of(int left, int right, double body, double head, double meaning) {
         double[] values = new double[Feature.values().length];
-        values[Feature.BODY.ordinal()] = scales.standardized(Signal.BODY, left, right, body);
-        values[Feature.HEAD.ordinal()] = scales.standardized(Signal.HEAD, left, right, head);
-        values[Feature.MEANING.ordinal()] = scales.standardized(Signal.MEANING, left, right, meaning);
         values[Feature.BODY_COSINE.ordinal()] = body;
         values[Feature.HEAD_COSINE.ordinal()] = head;
         values[Feature.MEANING_COSINE.ordinal()] = meaning;
         values[Feature.TITLE_COVERAGE.ordinal()] = (covered(left, right) + covered(right, left)) / 2;
         values[Feature.MENTION.ordinal()] = mention(left, right) + mention(right, left);
-        values[Feature.SAME_DOMAIN.ordinal()] = sameDomain(index.profile(left), index.profile(right));
+        values[Feature.SAME_DOMAIN.ordinal()] = domains.sameFirst(index.profile(left), index.profile(right));
+        values[Feature.SHARED_DOMAINS.ordinal()] = domains.shared(index.profile(left), index.profile(right));
+        values[Feature.POPULARITY.ordinal()] = mentions.popularity(left) + mentions.popularity(right);
         return values;
     }
 
@@ -92,7 +68,7 @@ final class Features {
     /** What a pair gets for having the first domain of this pattern in common; 0 when it has none. */
     double domainOf(int pattern) {
         Profile profile = index.profile(pattern);
-        return sameDomain(profile, profile);
+        return domains.sameFirst(profile, profile);
     }
 
     /** Share of the title's words, by rarity, that the other's text has. */
@@ -106,17 +82,6 @@ final class Features {
             present += term >= 0 && body.contains(other, term) ? rarity : 0;
         }
         return all == 0 ? 0 : present / all;
-    }
-
-    private double sameDomain(Profile left, Profile right) {
-        if (left.domains().isEmpty()
-                || right.domains().isEmpty()
-                || !left.domains().get(0).equals(right.domains().get(0))) {
-            return 0;
-        }
-        int frequency = domainFrequencies.getOrDefault(left.domains().get(0), 1);
-        // In a garden of one pattern nothing is rare.
-        return measured() == 1 ? 0 : 1 - StrictMath.log(frequency) / StrictMath.log(measured());
     }
 
     /** How many patterns the statistics are of, at least 1. */

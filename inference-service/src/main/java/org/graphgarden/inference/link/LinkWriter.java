@@ -61,12 +61,12 @@ final class LinkWriter {
                     weight(candidate, Feature.MENTION)));
         }
         if (!phrases.isEmpty()) {
-            double weight = weight(candidate, Feature.BODY, Feature.HEAD, Feature.BODY_COSINE, Feature.HEAD_COSINE);
+            double weight = weight(candidate, Feature.BODY_COSINE, Feature.HEAD_COSINE);
             List<String> shared =
                     phrases.stream().limit(MOST_SHARED).map(SharedPhrase::text).toList();
             evidence.add(new Evidence(EvidenceKind.SHARED_TERMS, "", "", shared, weight));
         }
-        double meaning = weight(candidate, Feature.MEANING, Feature.MEANING_COSINE);
+        double meaning = weight(candidate, Feature.MEANING_COSINE);
         if (meaning > 0) {
             evidence.add(new Evidence(EvidenceKind.SIMILAR_MEANING, "", "", List.of(), meaning));
         }

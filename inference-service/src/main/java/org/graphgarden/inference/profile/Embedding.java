@@ -3,10 +3,13 @@ package org.graphgarden.inference.profile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 
 /** A sentence embedding: a vector of unit length, or none at all (no dimensions). Immutable. */
 public final class Embedding {
     public static final Embedding NONE = new Embedding(new float[0]);
+
+    private static final double SMALLEST_LENGTH = 1e-6;
 
     private final float[] values;
 
@@ -48,6 +51,55 @@ public final class Embedding {
 
     public boolean isEmpty() {
         return values.length == 0;
+    }
+
+    /** The mean of embeddings of one length, of unit length again; summed in their order, in double. */
+    public static Embedding mean(List<Embedding> parts) {
+        return unit(sum(parts));
+    }
+
+    /** The sum of embeddings of one length, in their order, in double; those of another length than the first do not count. */
+    public static double[] sum(List<Embedding> parts) {
+        int dimensions = parts.stream()
+                .mapToInt(Embedding::dimensions)
+                .filter(d -> d > 0)
+                .findFirst()
+                .orElse(0);
+        double[] sum = new double[dimensions];
+        for (Embedding part : parts) {
+            for (int d = 0; part.values.length == dimensions && d < dimensions; d++) {
+                sum[d] += part.values[d];
+            }
+        }
+        return sum;
+    }
+
+    /** This less a vector of the same length, of unit length again; {@link #NONE} when nothing is left. */
+    public Embedding less(double[] vector) {
+        if (vector.length != values.length) {
+            return this;
+        }
+        double[] rest = new double[values.length];
+        for (int d = 0; d < rest.length; d++) {
+            rest[d] = values[d] - vector[d];
+        }
+        return unit(rest);
+    }
+
+    private static Embedding unit(double[] vector) {
+        double squares = 0;
+        for (double value : vector) {
+            squares += value * value;
+        }
+        double length = StrictMath.sqrt(squares);
+        if (length < SMALLEST_LENGTH) {
+            return NONE;
+        }
+        float[] values = new float[vector.length];
+        for (int d = 0; d < values.length; d++) {
+            values[d] = (float) (vector[d] / length);
+        }
+        return new Embedding(values);
     }
 
     /** Cosine of two embeddings, summed in index order in double; 0 when either is empty or their dimensions differ. */

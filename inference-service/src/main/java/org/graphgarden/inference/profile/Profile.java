@@ -91,6 +91,25 @@ public record Profile(
                 embedding);
     }
 
+    /** The same pattern with another embedding. */
+    Profile withEmbedding(Embedding other) {
+        return new Profile(
+                slug,
+                id,
+                title,
+                aliases,
+                summary,
+                keywords,
+                tension,
+                domains,
+                curated,
+                entities,
+                absentNames,
+                sections,
+                phrases,
+                other);
+    }
+
     /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */
     public String about() {
         return about(summary, sections);

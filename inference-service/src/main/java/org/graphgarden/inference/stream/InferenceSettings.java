@@ -5,6 +5,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
+import org.graphgarden.inference.garden.WholeTexts;
 import org.graphgarden.settings.Durations;
 import org.graphgarden.settings.Section;
 import org.graphgarden.settings.Settings;
@@ -17,6 +18,7 @@ import org.graphgarden.settings.Settings;
  * @param observeThreshold confidence from which on a link is told to consumers of garden.candidate-links, 0 to 1
  * @param epochShare share of a garden's patterns that may change before all are inferred again over new statistics, 0 to 1
  * @param embedding whether the sentence model is used
+ * @param wholeTexts most patterns of a garden whose whole texts the sentence model reads, 0 or more
  * @param model model file; empty for the one that ships
  */
 public record InferenceSettings(
@@ -25,6 +27,7 @@ public record InferenceSettings(
         double observeThreshold,
         double epochShare,
         boolean embedding,
+        int wholeTexts,
         String model) {
     /** Name of the section. */
     public static final String NAME = "inference";
@@ -34,6 +37,7 @@ public record InferenceSettings(
     private static final String OBSERVE_THRESHOLD = "observe-threshold";
     private static final String EPOCH_SHARE = "epoch-share";
     private static final String EMBEDDING = "embedding";
+    private static final String WHOLE_TEXTS = "whole-texts";
     /** Names the model file. */
     public static final String MODEL = "model";
 
@@ -83,6 +87,15 @@ public record InferenceSettings(
                             "Whether the sentence model is used. Without it a first run is about twice as fast and finds"
                                     + " fewer links between patterns that say the same in other words.")
                     .define(
+                            WHOLE_TEXTS,
+                            Type.INT,
+                            WholeTexts.USUAL_LIMIT,
+                            Range.between(0, 100_000),
+                            Importance.LOW,
+                            "Most patterns of a garden for which the sentence model reads the beginning of each text, not only"
+                                    + " title and summary. It finds more links in small gardens; the first opening takes"
+                                    + " some 70 ms a pattern. 0: never.")
+                    .define(
                             MODEL,
                             Type.STRING,
                             "",
@@ -113,6 +126,7 @@ public record InferenceSettings(
                 settings.getDouble(OBSERVE_THRESHOLD),
                 settings.getDouble(EPOCH_SHARE),
                 settings.getBoolean(EMBEDDING),
+                settings.getInt(WHOLE_TEXTS),
                 settings.getString(MODEL));
     }
 }

@@ -9,7 +9,6 @@ import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Block;
 import org.commonmark.node.Code;
-import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -72,8 +71,6 @@ final class MarkdownReader {
             line.append(code.getLiteral());
         } else if (node instanceof SoftLineBreak || node instanceof HardLineBreak) {
             line.append(' ');
-        } else if (node instanceof FencedCodeBlock code) {
-            literal(code.getLiteral());
         } else if (node instanceof IndentedCodeBlock code) {
             literal(code.getLiteral());
         } else if (node instanceof HtmlBlock html) {

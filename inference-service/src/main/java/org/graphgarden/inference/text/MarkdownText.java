@@ -6,8 +6,8 @@ import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.parser.Parser;
 
 /**
- * Markdown (CommonMark with tables) as plain text: marks, tags and addresses gone, each paragraph, list item, table row and line of
- * code on a line of its own.
+ * Markdown (CommonMark with tables) as plain text: marks, tags and addresses gone, each paragraph, list item and table row on a line of its
+ * own. Fenced code is left out: what it repeats from page to page hides what a page is about.
  *
  * @param sections the text by heading, in file order, sections without text left out
  * @param emphasised short phrases in strong emphasis, each once, in file order

@@ -9,6 +9,7 @@ import org.graphgarden.git.AccessCode;
 import org.graphgarden.git.BareClone;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.RepositoryAddress;
+import org.graphgarden.inference.garden.WholeTexts;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.DocumentFacts;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
@@ -109,8 +110,9 @@ public final class LibraryReader {
                     return profile;
                 })
                 .toList();
+        List<Profile> read = WholeTexts.read(profiles, model, WholeTexts.USUAL_LIMIT);
         end(Stage.PROFILE, start, model == SentenceModel.NONE ? "without the sentence model" : "");
-        return new Library(where.shortName(), commit, profiles, settled.refused(), model.name());
+        return new Library(where.shortName(), commit, read, settled.refused(), model.name());
     }
 
     private void imported(int files) {

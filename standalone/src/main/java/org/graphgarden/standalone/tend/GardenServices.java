@@ -17,6 +17,7 @@ import org.graphgarden.inference.chat.LanguageModelSettings;
 import org.graphgarden.inference.chat.LanguageModelUse;
 import org.graphgarden.inference.curated.Trusted;
 import org.graphgarden.inference.garden.GardenInference;
+import org.graphgarden.inference.garden.WholeTexts;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
 import org.graphgarden.inference.profile.SentenceModel;
@@ -67,7 +68,7 @@ final class GardenServices implements Services {
                         settings,
                         context.clients(),
                         sentences,
-                        models.apply(sentences.name()),
+                        new WholeTexts(models.apply(sentences.name()), sentences, settings.wholeTexts()),
                         context.work().resolve("streams"),
                         new InferenceProgress(context.timings(), findings -> leftOut = findings),
                         languageModel(context),

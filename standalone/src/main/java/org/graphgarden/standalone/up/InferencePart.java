@@ -9,6 +9,7 @@ import org.graphgarden.inference.chat.AnswerShelf;
 import org.graphgarden.inference.chat.LanguageModelSettings;
 import org.graphgarden.inference.chat.LanguageModelUse;
 import org.graphgarden.inference.garden.CorpusModels;
+import org.graphgarden.inference.garden.WholeTexts;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.CachedSentenceModel;
 import org.graphgarden.inference.profile.MiniLmSentenceModel;
@@ -79,7 +80,7 @@ final class InferencePart implements KeptAlive.Start, AutoCloseable {
                 settings,
                 context.clients(),
                 sentences,
-                new CorpusModels(weights, sentences.name()),
+                new WholeTexts(new CorpusModels(weights, sentences.name()), sentences, settings.wholeTexts()),
                 context.state().folder("streams"),
                 metrics,
                 languageModel,

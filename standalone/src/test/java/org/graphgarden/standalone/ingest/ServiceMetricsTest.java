@@ -170,7 +170,7 @@ class ServiceMetricsTest {
 
     private InferenceService inference(InferenceMetrics metrics) {
         return new InferenceService(
-                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false, ""),
+                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false, 0, ""),
                 clients,
                 SentenceModel.NONE,
                 new SimpleModels("neighbours", ServiceMetricsTest::neighbours),

@@ -124,7 +124,7 @@ final class GuardedServices implements AutoCloseable {
 
     InferenceService inference(Consumer<Throwable> failures) {
         return new InferenceService(
-                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false, ""),
+                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false, 0, ""),
                 clients("inference"),
                 SentenceModel.NONE,
                 new SimpleModels("titles", GuardedServices::title),
