@@ -117,14 +117,15 @@ public record LanguageModelSettings(
                 .define(
                         BAND_LOW,
                         Type.DOUBLE,
-                        0.45,
+                        0.6,
                         Range.between(0.01, 0.99),
                         Importance.MEDIUM,
-                        "Low end of the band; no verdict lowers a confidence below it.")
+                        "Low end of the band; no verdict lowers a confidence below it. For verdicts to decide on planting, the band has to"
+                                + " hold the prune thresholds.")
                 .define(
                         BAND_HIGH,
                         Type.DOUBLE,
-                        0.75,
+                        0.95,
                         Range.between(0.01, 0.99),
                         Importance.MEDIUM,
                         "High end of the band; no verdict raises a confidence above it.")

@@ -96,7 +96,7 @@ class LanguageModelSettingsTest {
 
     @Test
     void shouldRefuseABandThatEndsBeforeItBegins() {
-        assertThatThrownBy(() -> read(with("band-low", "0.8")))
+        assertThatThrownBy(() -> read(with("band-low", "0.96")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("band");
     }

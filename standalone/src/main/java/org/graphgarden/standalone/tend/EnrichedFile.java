@@ -67,6 +67,9 @@ final class EnrichedFile {
         ArrayNode shared = node.putArray("shared");
         piece.getShared().forEach(shared::add);
         node.put("weight", piece.getWeight());
+        if (!piece.getStatement().isEmpty()) {
+            node.put("statement", piece.getStatement());
+        }
         return node;
     }
 }
