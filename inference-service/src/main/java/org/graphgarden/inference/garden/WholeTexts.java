@@ -2,8 +2,8 @@ package org.graphgarden.inference.garden;
 
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToDoubleFunction;
 import org.graphgarden.inference.index.PatternsChange;
+import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Passages;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.SentenceModel;
@@ -67,7 +67,7 @@ public final class WholeTexts implements GardenInference.Models {
         }
 
         @Override
-        public Set<String> touchedBy(Set<String> slugs, ToDoubleFunction<String> reach) {
+        public Set<String> touchedBy(Set<String> slugs, Reach reach) {
             return garden.touchedBy(slugs, reach);
         }
     }
