@@ -11,13 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param words its canonical words, at least one
  * @param spelling how the pattern spells it; empty when it comes from the vocabulary
  * @param concept the garden's concept of this id that other patterns hold, if any
+ * @param person whether it is spelled as a person's name in the text
  */
 record Candidate(
-        String id, int[] words, String spelling, @Nullable Concept concept) {
+        String id, int[] words, String spelling, @Nullable Concept concept, boolean person) {
 
     /** How it is shown: as other patterns spell it or else as this one does, in title case. */
     String label(int pattern) {
         return concept == null ? titleCase(spelling) : concept.labelWithout(pattern);
+    }
+
+    /** Whether the pattern spells one of its words with a capital. */
+    boolean hasCapital() {
+        return spelling.chars().anyMatch(Character::isUpperCase);
     }
 
     private static String titleCase(String spelling) {

@@ -1,6 +1,7 @@
 package org.graphgarden.inference.entity;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
@@ -18,7 +19,11 @@ final class CandidateFinder {
     private static final int MOST_COVERED = 80;
     private static final int MOST_IN_TEXT = 80;
     private static final double LEAST_COVER = 0.5;
-    private static final Set<String> JOINING = Set.of("and", "of", "for", "in", "to", "with");
+
+    /** Share of the texts above which a word alone tells nothing of one of them. */
+    private static final double COMMON = 0.3;
+
+    private static final Set<String> JOINING = Set.of("and", "of");
 
     private final Lexicon lexicon;
     private final GardenVocabulary vocabulary;
@@ -32,49 +37,90 @@ final class CandidateFinder {
 
     List<Candidate> find(PatternView pattern, Neighbourhood near) {
         Map<String, Candidate> found = new LinkedHashMap<>();
-        addPhrases(pattern.title(), pattern.number(), found);
-        addPhrases(pattern.about(), pattern.number(), found);
+        pattern.names().forEach(name -> addName(name, pattern.number(), found));
+        addTitle(pattern.title(), pattern.number(), found);
+        addPhrases(pattern.title(), pattern, found);
+        addPhrases(pattern.about(), pattern, found);
         addCovered(pattern, found);
         addFromText(pattern, found);
         for (int neighbour : near.nearest()) {
-            vocabulary.of(neighbour).forEach(concept -> addConcept(concept, pattern.number(), found));
+            for (Concept concept : vocabulary.of(neighbour)) {
+                if (isTouched(concept, pattern.occurrences())) {
+                    addConcept(concept, pattern.number(), found);
+                }
+            }
         }
         return new ArrayList<>(found.values());
     }
 
-    private void addPhrases(WordRun run, int pattern, Map<String, Candidate> found) {
+    private void addPhrases(WordRun run, PatternView pattern, Map<String, Candidate> found) {
         for (int from = 0; from < run.length(); from++) {
             for (int to = from + 1; to <= run.length() && to - from <= LONGEST_PHRASE && run.word(to - 1) >= 0; to++) {
-                if (isPhrase(run, from, to)) {
-                    addPhrase(run.slice(from, to), run.spelling(from, to), pattern, found);
+                if (isPhrase(run, from, to) && isName(run.slice(from, to), pattern)) {
+                    addPhrase(run.slice(from, to), run.spelling(from, to), pattern.number(), found);
                 }
             }
         }
     }
 
-    /** Begins and ends with a word that says something; within, only words that join names, or it would be a piece of a sentence. */
+    /** Begins and ends with a word that can; within, only words that can and such as join names, or it would be a piece of a sentence. */
     private boolean isPhrase(WordRun run, int from, int to) {
-        boolean phrase = isContent(run.word(from)) && isContent(run.word(to - 1));
+        int last = run.word(to - 1);
+        boolean phrase = isContent(run.word(from))
+                && isContent(last)
+                && PhraseWords.mayBegin(lexicon.word(run.word(from)))
+                && PhraseWords.mayEnd(lexicon.word(last))
+                && (to - from > 1 || (use.share(last) <= COMMON && PhraseWords.mayBeAlone(lexicon.word(last))));
         for (int at = from + 1; phrase && at < to - 1; at++) {
-            phrase = isContent(run.word(at)) || JOINING.contains(lexicon.word(run.word(at)));
+            String word = lexicon.word(run.word(at));
+            phrase = isContent(run.word(at)) ? PhraseWords.mayJoin(word) : JOINING.contains(word);
         }
         return phrase;
+    }
+
+    /** English names end with their head: what the text always continues with a further word is but the beginning of one. */
+    private boolean isName(int[] words, PatternView pattern) {
+        return vocabulary.find(vocabulary.id(words), pattern.number()) != null
+                || !pattern.occurrences().isAlwaysFollowed(words, lexicon::mayBegin);
     }
 
     private boolean isContent(int word) {
         return word >= 0 && !lexicon.isFiller(word);
     }
 
+    /** A title is a name, whatever words it is made of; unless it is a whole sentence. */
+    private void addTitle(WordRun title, int pattern, Map<String, Candidate> found) {
+        int length = title.length();
+        boolean words = Arrays.stream(title.words()).allMatch(word -> word >= 0);
+        if (length > 0 && length <= LONGEST_PHRASE && words && isContent(title.word(length - 1))) {
+            addPhrase(title.words(), title.spelling(0, length), pattern, found);
+        }
+    }
+
     private void addPhrase(int[] words, String spelling, int pattern, Map<String, Candidate> found) {
         String id = vocabulary.id(words);
         if (!found.containsKey(id)) {
-            found.put(id, new Candidate(id, words, spelling, vocabulary.find(id, pattern)));
+            found.put(id, new Candidate(id, words, spelling, vocabulary.find(id, pattern), false));
         }
+    }
+
+    private void addName(WordRun name, int pattern, Map<String, Candidate> found) {
+        int[] words = name.words();
+        if (Arrays.stream(words).allMatch(word -> word >= 0)) {
+            String id = vocabulary.id(words);
+            found.putIfAbsent(
+                    id, new Candidate(id, words, name.spelling(0, words.length), vocabulary.find(id, pattern), true));
+        }
+    }
+
+    /** Whether the text has one of its words. */
+    private boolean isTouched(Concept concept, Occurrences text) {
+        return Arrays.stream(lexicon.content(concept.words())).anyMatch(word -> text.count(word) > 0);
     }
 
     private void addConcept(Concept concept, int pattern, Map<String, Candidate> found) {
         if (!found.containsKey(concept.id()) && concept.frequencyWithout(pattern) > 0) {
-            found.put(concept.id(), new Candidate(concept.id(), concept.words(), "", concept));
+            found.put(concept.id(), new Candidate(concept.id(), concept.words(), "", concept, false));
         }
     }
 

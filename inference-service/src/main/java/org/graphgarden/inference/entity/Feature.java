@@ -1,5 +1,7 @@
 package org.graphgarden.inference.entity;
 
+import java.util.Locale;
+
 /** What the linear models look at, in this order. "Share" and "cover" are weighted by the rarity of the words, 0 to 1. */
 enum Feature {
     /** Share of the label's words that stand in the title. */
@@ -76,14 +78,37 @@ enum Feature {
     NEAREST_MEANING,
     /** Mean relevance where others hold it, less 0.85; 0 when unknown. */
     RELEVANCE,
-    /** Head cover times whether it is known. */
-    HEAD_KNOWN,
-    /** Head cover times root of votes. */
-    HEAD_VOTES,
-    /** Head cover times word votes. */
-    HEAD_WORD_VOTES,
-    /** Head cover times uptake. */
-    HEAD_UPTAKE;
+    /** Nearness by text of the patterns that hold the concept ({@link HolderNearness}). */
+    CONCEPT_TEXT,
+    /** The same by meaning. */
+    CONCEPT_MEANING,
+    /** Mean over its words of the nearness by text of the patterns with the word in a label. */
+    WORD_TEXT,
+    /** The least of the same. */
+    LEAST_WORD_TEXT,
+    /** Mean over its words of the same nearness by meaning. */
+    WORD_MEANING,
+    /** The least of the same. */
+    LEAST_WORD_MEANING,
+    /** 1 when the label is the title. */
+    TITLE_SAME,
+    /** Share of the label's words that stand in headings. */
+    HEADING_COVER,
+    /** ln(1 + how often the label stands in headings as it is). */
+    HEADING_PHRASES,
+    /** 1 when title or summary spell one of its words with a capital. */
+    CAPITAL,
+    /** 1 when the label stands in title or summary as it is and could be a phrase there. */
+    HEAD_PHRASE,
+    /** 1 when the text spells it as a person's name. */
+    PERSON_NAME,
+    /** Share of the places where the label stands in the text as it is that are not inside a longer phrase. */
+    WHOLE;
 
     static final int COUNT = values().length;
+
+    /** Name in model files. */
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -2,6 +2,7 @@ package org.graphgarden.inference.entity;
 
 import static org.graphgarden.inference.entity.Feature.*;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -23,14 +24,23 @@ final class FeatureExtractor {
     private final BitSet titleWords;
     private final BitSet aboutWords;
     private final double titleWeight;
+    private final BitSet headingWords;
+    private final HolderNearness.OfWords nearWords;
     private final WordSums early = new WordSums();
 
     FeatureExtractor(
-            Lexicon lexicon, GardenVocabulary vocabulary, WordUse use, PatternView pattern, Neighbourhood near) {
+            Lexicon lexicon,
+            GardenVocabulary vocabulary,
+            WordUse use,
+            WordHolders holders,
+            PatternView pattern,
+            Neighbourhood near) {
         this.lexicon = lexicon;
         this.use = use;
         this.pattern = pattern;
         this.near = near;
+        nearWords = new HolderNearness.OfWords(holders, near);
+        headingWords = PatternView.words(pattern.headings());
         own = vocabulary.of(pattern.number());
         votes = new IdentityHashMap<>();
         countVotes(vocabulary);
@@ -72,14 +82,9 @@ final class FeatureExtractor {
         int[] words = lexicon.content(candidate.words());
         addCovers(candidate.words(), words, values);
         addSalience(words, values);
-        addShape(candidate.words(), words, values);
+        addShape(candidate, words, values);
         addUse(candidate.words(), words, values);
         addConcept(candidate.concept(), values);
-        double head = values[HEAD_COVER.ordinal()];
-        set(values, HEAD_KNOWN, head * values[KNOWN.ordinal()]);
-        set(values, HEAD_VOTES, head * values[ROOT_VOTES.ordinal()]);
-        set(values, HEAD_WORD_VOTES, head * values[WORD_VOTES.ordinal()]);
-        set(values, HEAD_UPTAKE, head * values[UPTAKE.ordinal()]);
         return values;
     }
 
@@ -100,8 +105,14 @@ final class FeatureExtractor {
         set(values, OF_TITLE, titleWeight == 0 ? 0 : StrictMath.min(1, ofTitle / titleWeight));
         set(values, TITLE_PHRASE, pattern.title().count(all) > 0 ? 1 : 0);
         set(values, ABOUT_PHRASE, pattern.about().count(all) > 0 ? 1 : 0);
-        set(values, TEXT_PHRASES, StrictMath.log1p(pattern.occurrences().count(all)));
+        int count = pattern.occurrences().count(all);
+        set(values, TEXT_PHRASES, StrictMath.log1p(count));
+        int inside = count == 0 ? 0 : pattern.occurrences().countInside(all, lexicon::mayBegin);
+        set(values, WHOLE, count == 0 ? 0 : (double) (count - inside) / count);
         set(values, EARLY, mean(words, word -> 1, early::get));
+        set(values, TITLE_SAME, Arrays.equals(pattern.title().words(), all) ? 1 : 0);
+        set(values, HEADING_COVER, cover(words, headingWords));
+        set(values, HEADING_PHRASES, StrictMath.log1p(pattern.headings().count(all)));
         set(values, KEY_COVER, cover(words, pattern.keyWords()));
         set(values, BOLD_COVER, cover(words, pattern.boldWords()));
     }
@@ -116,7 +127,11 @@ final class FeatureExtractor {
         set(values, RAREST, -least(words, word -> -rarity.applyAsDouble(word)));
     }
 
-    private void addShape(int[] all, int[] words, double[] values) {
+    private void addShape(Candidate candidate, int[] words, double[] values) {
+        int[] all = candidate.words();
+        set(values, CAPITAL, candidate.hasCapital() ? 1 : 0);
+        set(values, PERSON_NAME, candidate.person() ? 1 : 0);
+        set(values, HEAD_PHRASE, candidate.spelling().isEmpty() ? 0 : 1);
         set(values, ONE_WORD, all.length == 1 ? 1 : 0);
         set(values, THREE_WORDS, all.length == 3 ? 1 : 0);
         set(values, MANY_WORDS, all.length > 3 ? 1 : 0);
@@ -137,6 +152,12 @@ final class FeatureExtractor {
         IntToDoubleFunction wordVote = wordVotes::get;
         set(values, WORD_VOTES, mean(words, this::weight, wordVote));
         set(values, LEAST_WORD_VOTES, least(words, wordVote));
+        set(values, WORD_TEXT, mean(words, word -> 1, word -> nearWords.of(word).text()));
+        set(values, LEAST_WORD_TEXT, least(words, word -> nearWords.of(word).text()));
+        set(values, WORD_MEANING, mean(words, word -> 1, word -> nearWords
+                .of(word)
+                .meaning()));
+        set(values, LEAST_WORD_MEANING, least(words, word -> nearWords.of(word).meaning()));
     }
 
     private void addConcept(@Nullable Concept concept, double[] values) {
@@ -162,6 +183,9 @@ final class FeatureExtractor {
         set(values, NEAREST_TEXT, text);
         set(values, NEAREST_HEAD, head);
         set(values, NEAREST_MEANING, meaning);
+        HolderNearness nearness = HolderNearness.of(concept, near);
+        set(values, CONCEPT_TEXT, nearness.text());
+        set(values, CONCEPT_MEANING, nearness.meaning());
         double relevance = concept.relevanceWithout(self);
         set(values, RELEVANCE, relevance == 0 ? 0 : relevance - USUAL_RELEVANCE);
     }

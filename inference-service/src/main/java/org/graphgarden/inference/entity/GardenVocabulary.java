@@ -26,6 +26,7 @@ final class GardenVocabulary {
 
     private final List<List<Concept>> byFirstWord = new ArrayList<>();
     private final List<List<Concept>> byWord = new ArrayList<>();
+    private int tagged;
 
     GardenVocabulary(Lexicon lexicon) {
         this.lexicon = lexicon;
@@ -46,6 +47,7 @@ final class GardenVocabulary {
             }
         }
         ofPattern.add(own);
+        tagged += own.isEmpty() ? 0 : 1;
     }
 
     private Concept concept(int[] words) {
@@ -99,6 +101,11 @@ final class GardenVocabulary {
     /** The concepts of a pattern, in file order; none of a pattern that was not there. */
     List<Concept> of(int pattern) {
         return pattern == Patterns.NONE ? List.of() : ofPattern.get(pattern);
+    }
+
+    /** How many patterns have concepts. */
+    int tagged() {
+        return tagged;
     }
 
     boolean isTagged(int pattern) {

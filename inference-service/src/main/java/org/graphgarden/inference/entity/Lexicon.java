@@ -23,6 +23,7 @@ final class Lexicon {
     private final Map<String, Integer> byWord = new HashMap<>();
     private final List<String> words = new ArrayList<>();
     private final BitSet filler = new BitSet();
+    private final BitSet beginners = new BitSet();
 
     int size() {
         return words.size();
@@ -34,7 +35,12 @@ final class Lexicon {
 
     /** Whether a word says nothing of a topic, such as "of". */
     boolean isFiller(int number) {
-        return filler.get(number);
+        return number >= 0 && filler.get(number);
+    }
+
+    /** Whether a label may begin with the word: it says something and is no verb or the like ({@link PhraseWords}). */
+    boolean mayBegin(int number) {
+        return number >= 0 && beginners.get(number);
     }
 
     /** The words that are no fillers; all of them when there are only fillers. */
@@ -52,6 +58,13 @@ final class Lexicon {
     /** Numbers of a label's canonical words, adding those that are new. */
     int[] addLabel(String label) {
         return Canonical.words(label).stream().mapToInt(this::addWord).toArray();
+    }
+
+    /** Numbers of a label's canonical words; words that are new become {@link #UNKNOWN}. */
+    int[] findLabel(String label) {
+        return Canonical.words(label).stream()
+                .mapToInt(word -> byWord.getOrDefault(word, UNKNOWN))
+                .toArray();
     }
 
     /** Reads a text and adds the words that are new. */
@@ -122,6 +135,7 @@ final class Lexicon {
         }
         words.add(word);
         filler.set(words.size() - 1, Words.isStopWord(word) || word.length() < 2);
+        beginners.set(words.size() - 1, !isFiller(words.size() - 1) && PhraseWords.mayBegin(word));
         return words.size() - 1;
     }
 

@@ -1,6 +1,7 @@
 package org.graphgarden.inference.entity;
 
 import java.util.Arrays;
+import java.util.function.IntPredicate;
 
 /** Where each word stands in a text. */
 final class Occurrences {
@@ -70,5 +71,32 @@ final class Occurrences {
             count += WordRun.matches(text, places[i], sought) ? 1 : 0;
         }
         return count;
+    }
+
+    /** How often the words stand there with a neighbour at either side that passes the test: inside something longer. */
+    int countInside(int[] sought, IntPredicate joins) {
+        int row = words.find(sought[0]);
+        int count = 0;
+        for (int i = row < 0 ? 0 : begins[row]; row >= 0 && i < begins[row + 1]; i++) {
+            int from = places[i];
+            int to = from + sought.length;
+            if (WordRun.matches(text, from, sought)
+                    && ((from > 0 && joins.test(text[from - 1])) || (to < text.length && joins.test(text[to])))) {
+                count++;
+            }
+        }
+        return count;
+    }
+
+    /** Whether a word that passes the test follows wherever the words stand there. */
+    boolean isAlwaysFollowed(int[] sought, IntPredicate follower) {
+        int row = words.find(sought[0]);
+        for (int i = row < 0 ? 0 : begins[row]; row >= 0 && i < begins[row + 1]; i++) {
+            int to = places[i] + sought.length;
+            if (WordRun.matches(text, places[i], sought) && !(to < text.length && follower.test(text[to]))) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -1,6 +1,8 @@
 package org.graphgarden.inference.entity;
 
 import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.TextSection;
 
@@ -14,6 +16,8 @@ import org.graphgarden.inference.profile.Profile.TextSection;
  * @param headWords different words of title and summary
  * @param keyWords different words of keywords, aliases and tension
  * @param boldWords different words of emphasised phrases
+ * @param headings its headings
+ * @param names persons' names in its text
  */
 record PatternView(
         int number,
@@ -22,7 +26,9 @@ record PatternView(
         Occurrences occurrences,
         BitSet headWords,
         BitSet keyWords,
-        BitSet boldWords) {
+        BitSet boldWords,
+        WordRun headings,
+        List<WordRun> names) {
 
     /** Takes the text as {@link #addText} numbered it. */
     static PatternView of(int number, Profile profile, int[] text, Lexicon lexicon) {
@@ -33,7 +39,12 @@ record PatternView(
         BitSet keys = words(lexicon.read(String.join(". ", profile.keywords()) + ". "
                 + String.join(". ", profile.aliases()) + ". " + profile.tension()));
         BitSet bold = words(lexicon.read(String.join(". ", profile.phrases())));
-        return new PatternView(number, title, about, new Occurrences(text), head, keys, bold);
+        WordRun headings = lexicon.read(
+                profile.sections().stream().map(TextSection::heading).collect(Collectors.joining(". ")));
+        List<WordRun> names = PersonNames.in(wholeText(profile)).stream()
+                .map(name -> lexicon.read(name.replace(".", "")))
+                .toList();
+        return new PatternView(number, title, about, new Occurrences(text), head, keys, bold, headings, names);
     }
 
     /** Adds every word that {@link #of} will meet. Returns the whole text as numbers, for reading it once is work enough. */

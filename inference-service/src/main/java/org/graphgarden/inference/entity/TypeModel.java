@@ -13,8 +13,6 @@ import org.graphgarden.inference.text.TextResource;
  * with the same last or first word, of cue words, and of endings.
  */
 final class TypeModel {
-    static final int SHARED = 4;
-    static final int OWN = 4;
     private static final double CONCEPT_DOUBT = 0.5;
     private static final double WORD_DOUBT = 2;
 
@@ -22,25 +20,14 @@ final class TypeModel {
     private final GardenVocabulary vocabulary;
     private final TypeUse use;
     private final Map<EntityType, Set<String>> cues = new EnumMap<>(EntityType.class);
-    private final double[] shared = new double[SHARED];
-    private final double[][] own = new double[EntityType.COUNT][OWN];
+    private final TypeWeights weights;
 
-    TypeModel(Lexicon lexicon, GardenVocabulary vocabulary, String weights) {
+    TypeModel(Lexicon lexicon, GardenVocabulary vocabulary, TypeWeights weights) {
         this.lexicon = lexicon;
         this.vocabulary = vocabulary;
+        this.weights = weights;
         use = new TypeUse(vocabulary);
         readCues();
-        Weights named = new Weights(weights);
-        List<String> sharedNames = List.of("CONCEPT_SHARE", "LAST_SHARE", "FIRST_SHARE", "CUE");
-        List<String> ownNames = List.of("BIAS", "ING_END", "ABSTRACT_END", "ONE_WORD");
-        for (int i = 0; i < SHARED; i++) {
-            shared[i] = named.get(sharedNames.get(i));
-        }
-        for (EntityType type : EntityType.values()) {
-            for (int i = 0; i < OWN; i++) {
-                own[type.ordinal()][i] = named.get(type + "." + ownNames.get(i));
-            }
-        }
     }
 
     private void readCues() {
@@ -50,26 +37,11 @@ final class TypeModel {
         }
     }
 
-    /** The type; of equals the one declared first. */
+    /** The type; what is spelled as a person's name is one. */
     EntityType typeOf(Candidate candidate, int pattern) {
-        EntityType best = EntityType.CONCEPT;
-        double highest = Double.NEGATIVE_INFINITY;
-        double[] shape = shape(candidate);
-        double[][] evidence = evidence(candidate, pattern);
-        for (EntityType type : EntityType.values()) {
-            double score = 0;
-            for (int i = 0; i < SHARED; i++) {
-                score += shared[i] * evidence[type.ordinal()][i];
-            }
-            for (int i = 0; i < OWN; i++) {
-                score += own[type.ordinal()][i] * shape[i];
-            }
-            if (score > highest) {
-                highest = score;
-                best = type;
-            }
-        }
-        return best;
+        return candidate.person()
+                ? EntityType.PERSON
+                : EntityType.values()[weights.best(evidence(candidate, pattern), shape(candidate))];
     }
 
     /** By type: share among the concept's types, among those of its last and first word (all shrunk to 0), and whether a cue fits. */

@@ -64,6 +64,11 @@ final class WordUse {
         return rarity[word];
     }
 
+    /** Share of the texts that have the word. */
+    double share(int word) {
+        return (double) texts[word] / patterns;
+    }
+
     /** The rarity of a word that stands in one text only. */
     double highestRarity() {
         return StrictMath.log((patterns + 1.0) / 1.5);

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.graphgarden.inference.entity.EntityModels;
 import org.graphgarden.inference.entity.EntityTagger;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
@@ -22,6 +23,7 @@ public final class CorpusModels implements GardenInference.Models {
     private static final String VERSION = "1";
 
     private final ModelFile file;
+    private final EntityModels entities;
     private final String name;
 
     /**
@@ -31,6 +33,7 @@ public final class CorpusModels implements GardenInference.Models {
      */
     public CorpusModels(ModelFile file, String sentenceModel) {
         this.file = file;
+        entities = EntityModels.of(file);
         name = "graph-garden-" + VERSION + "+" + file.identity() + "+" + sentenceModel;
     }
 
@@ -48,7 +51,7 @@ public final class CorpusModels implements GardenInference.Models {
         Patterns patterns = Patterns.of(profiles);
         // The index takes about as long as reading the texts for names and phrases does: side by side.
         CompletableFuture<PatternIndex> indexing = CompletableFuture.supplyAsync(() -> PatternIndex.of(patterns));
-        EntityTagger tagger = EntityTagger.over(patterns);
+        EntityTagger tagger = EntityTagger.over(patterns, entities);
         ReadTexts texts = ReadTexts.of(patterns);
         PatternIndex index = indexing.join();
         return new OpenCorpus(index, tagger, LinkInference.of(index, texts, file));

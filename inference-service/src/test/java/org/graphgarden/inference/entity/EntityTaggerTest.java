@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Facts;
 import org.graphgarden.inference.profile.Profile;
@@ -86,16 +87,51 @@ class EntityTaggerTest {
         // given
         EntityMention person = new EntityMention("rosa-beet", "person", "Rosa Beet", 0.9);
         List<Profile> garden = new ArrayList<>(garden());
-        for (int i = 40; i < 46; i++) {
+        for (int i = 140; i < 146; i++) {
             garden.add(bed(i, List.of(person)));
         }
-        garden.add(pattern("bed-90", "Raised Bed 90", "Good beds need care, says Rosa Beet.", "Rosa Beet digs."));
-        garden.add(pattern("bed-91", "Raised Bed 91", "Good beds need care.", "Somebody digs."));
+        garden.add(pattern("bed-190", "Raised Bed 190", "Good beds need care, says Rosa Beet.", "Rosa Beet digs."));
+        garden.add(pattern("bed-191", "Raised Bed 191", "Good beds need care.", "Somebody digs."));
 
         // when, then
-        assertThat(tag(garden, "bed-90")).contains(find(tag(garden, "bed-90"), "rosa-beet"));
-        assertThat(find(tag(garden, "bed-90"), "rosa-beet").type()).isEqualTo("person");
-        assertThat(tag(garden, "bed-91")).extracting(Entity::id).doesNotContain("rosa-beet");
+        assertThat(tag(garden, "bed-190")).contains(find(tag(garden, "bed-190"), "rosa-beet"));
+        assertThat(find(tag(garden, "bed-190"), "rosa-beet").type()).isEqualTo("person");
+        assertThat(tag(garden, "bed-191")).extracting(Entity::id).doesNotContain("rosa-beet");
+    }
+
+    @Test
+    void shouldFindAPersonWhomNoOtherPatternNames() {
+        // given
+        List<Profile> cold = List.of(
+                pattern(
+                        "heap",
+                        "Hot Compost",
+                        "Turn kitchen waste into soil.",
+                        "As Alice Rootwell showed, heat kills weeds."),
+                pattern("shed", "Shared Tool Shed", "Own one set of tools together.", "Label every spade."));
+
+        // when, then
+        assertThat(tag(cold, "heap"))
+                .filteredOn(entity -> entity.type().equals("person"))
+                .extracting(Entity::label)
+                .containsExactly("Alice Rootwell");
+    }
+
+    @Test
+    void shouldNotTakePiecesOfSentencesForEntitiesWhenTheGardenHasNoVocabulary() {
+        // given
+        List<Profile> cold = List.of(
+                pattern("seat", "Shady Seat", "Members often provide a quiet bench that helps everyone rest.", "Sit."),
+                pattern("shed", "Shared Tool Shed", "Own one set of tools together.", "Label every spade."));
+
+        // when
+        List<Entity> entities = tag(cold, "seat");
+
+        // then
+        assertThat(entities).extracting(Entity::label).contains("Shady Seat");
+        assertThat(entities)
+                .extracting(Entity::label)
+                .noneMatch(label -> label.matches(".*(Often|Provide|Helps|Everyone).*"));
     }
 
     @Test
@@ -112,14 +148,14 @@ class EntityTaggerTest {
 
     private static List<Entity> tag(List<Profile> garden, String slug) {
         PatternIndex index = PatternIndex.of(garden);
-        return EntityTagger.over(index.patterns())
+        return EntityTagger.over(index.patterns(), EntityModels.of(ModelFile.shipped()))
                 .tag(index.likeness(index.number(slug).orElseThrow()));
     }
 
     /** Enough patterns with entities for the garden's own vocabulary to count. */
     private static List<Profile> garden() {
         List<Profile> garden = new ArrayList<>();
-        for (int i = 0; i < 36; i++) {
+        for (int i = 0; i < 120; i++) {
             garden.add(bed(i, List.of(new EntityMention("soil-care", "practice", "Soil Care", 0.9))));
         }
         return garden;
