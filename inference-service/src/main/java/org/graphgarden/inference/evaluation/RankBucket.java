@@ -42,7 +42,7 @@ public enum RankBucket {
     }
 
     /** How many ranks it holds in a library of so many patterns. */
-    int width(int patterns) {
+    public int width(int patterns) {
         return this == REST ? Math.max(1, patterns - 1 - NEAR) : ranks;
     }
 }

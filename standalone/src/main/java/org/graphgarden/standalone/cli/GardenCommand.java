@@ -35,6 +35,7 @@ public final class GardenCommand {
                 .addSubcommand(new ServiceCommand())
                 .addSubcommand(new ValidateCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new FitCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new WatchCommand())
                 .setOut(out)

@@ -41,8 +41,13 @@ final class LibraryFlags {
 
     /** The models, by the name of the sentence model; the file is read here, before anything that takes long. */
     Function<String, CorpusModels> models() {
-        ModelFile file = model == null ? ModelFile.shipped() : ModelFile.read(model);
+        ModelFile file = model();
         return sentences -> new CorpusModels(file, sentences);
+    }
+
+    /** The model file that was named, or the one that ships. */
+    ModelFile model() {
+        return model == null ? ModelFile.shipped() : ModelFile.read(model);
     }
 
     /** What the action gives, or the reason why not as a line and an exit code. */

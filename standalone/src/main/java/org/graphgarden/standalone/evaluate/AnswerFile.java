@@ -9,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.graphgarden.inference.evaluation.GoldLink;
 import org.graphgarden.inference.evaluation.Judgement;
 import org.graphgarden.inference.evaluation.RankBucket;
 import org.graphgarden.inference.evaluation.TaggedEntity;
+import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.standalone.library.Library;
+import org.jspecify.annotations.Nullable;
 
 /** Reads files of answers, one JSON object a line; whatever cannot be read is refused with its line. */
 final class AnswerFile {
@@ -56,6 +63,36 @@ final class AnswerFile {
                                 verdict(line),
                                 text(line, "type"),
                                 bucket(line))));
+    }
+
+    /**
+     * A file may hold pairs of several libraries; those of the one that fits best are meant.
+     *
+     * @param file named in the refusal when no library of the file fits; null when that is nothing to refuse
+     */
+    static List<Judgement> ofLibrary(List<Judged> judged, Library library, @Nullable Path file) {
+        Set<String> slugs = new HashSet<>();
+        library.profiles().stream().map(Profile::slug).forEach(slugs::add);
+        Map<String, List<Judgement>> byLibrary = judged.stream()
+                .collect(Collectors.groupingBy(
+                        Judged::library, TreeMap::new, Collectors.mapping(Judged::pair, Collectors.toList())));
+        List<Judgement> best = List.of();
+        double bestShare = 0.5;
+        for (List<Judgement> pairs : byLibrary.values()) {
+            double share = pairs.stream()
+                            .filter(pair -> slugs.contains(pair.source()) && slugs.contains(pair.target()))
+                            .count()
+                    / (double) pairs.size();
+            if (share > bestShare) {
+                best = pairs;
+                bestShare = share;
+            }
+        }
+        if (best.isEmpty() && !judged.isEmpty() && file != null) {
+            throw new EvaluateException("--judged " + file + " is about other patterns: not half of its pairs are of "
+                    + library.name() + "; name the file that was made for this library");
+        }
+        return best;
     }
 
     /** Entities of patterns: {@code slug} and {@code entities}, each with {@code label}, {@code type} and {@code relevance}. */

@@ -1,16 +1,11 @@
 package org.graphgarden.standalone.evaluate;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.graphgarden.inference.curated.CuratedConcentration;
 import org.graphgarden.inference.curated.Trusted;
 import org.graphgarden.inference.evaluation.Evaluation;
@@ -19,12 +14,10 @@ import org.graphgarden.inference.evaluation.HoldOut;
 import org.graphgarden.inference.evaluation.Judgement;
 import org.graphgarden.inference.evaluation.TaggedEntity;
 import org.graphgarden.inference.garden.GardenInference;
-import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.standalone.library.Library;
 import org.graphgarden.standalone.library.LibraryReader;
 import org.graphgarden.standalone.tend.Progress;
 import org.graphgarden.standalone.tend.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** One evaluation: the library is read, answers are hidden or read from files, everything is inferred and compared. */
 public final class EvaluateRun {
@@ -57,7 +50,7 @@ public final class EvaluateRun {
         SortedMap<String, List<TaggedEntity>> entities =
                 options.entities() == null ? new TreeMap<>() : AnswerFile.entities(options.entities());
         Library library = LibraryReader.read(options.repository(), options.reading(), progress);
-        List<Judgement> judged = ofLibrary(allJudged, library, options.judged());
+        List<Judgement> judged = AnswerFile.ofLibrary(allJudged, library, options.judged());
         Trusted curated = CuratedConcentration.trusted(library.profiles());
         HoldOut hidden = hide(library, curated, links, judged, entities);
         if (hidden.links().isEmpty() && hidden.entities().isEmpty() && judged.isEmpty()) {
@@ -87,34 +80,6 @@ public final class EvaluateRun {
         List<GoldLink> pairs = new ArrayList<>(links);
         judged.forEach(pair -> pairs.add(new GoldLink(pair.source(), pair.target(), "")));
         return pairs;
-    }
-
-    /** A file may hold pairs of several libraries; those of the one that fits best are meant. */
-    private static List<Judgement> ofLibrary(List<AnswerFile.Judged> judged, Library library, @Nullable Path file) {
-        Set<String> slugs = new HashSet<>();
-        library.profiles().stream().map(Profile::slug).forEach(slugs::add);
-        Map<String, List<Judgement>> byLibrary = judged.stream()
-                .collect(Collectors.groupingBy(
-                        AnswerFile.Judged::library,
-                        TreeMap::new,
-                        Collectors.mapping(AnswerFile.Judged::pair, Collectors.toList())));
-        List<Judgement> best = List.of();
-        double bestShare = 0.5;
-        for (List<Judgement> pairs : byLibrary.values()) {
-            double share = pairs.stream()
-                            .filter(pair -> slugs.contains(pair.source()) && slugs.contains(pair.target()))
-                            .count()
-                    / (double) pairs.size();
-            if (share > bestShare) {
-                best = pairs;
-                bestShare = share;
-            }
-        }
-        if (best.isEmpty() && !judged.isEmpty()) {
-            throw new EvaluateException("--judged " + file + " is about other patterns: not half of its pairs are of "
-                    + library.name() + "; name the file that was made for this library");
-        }
-        return best;
     }
 
     private Evaluation infer(Library library, HoldOut hidden, List<Judgement> judged) {
