@@ -9,17 +9,25 @@ import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.link.CandidateLink.Contribution;
 import org.graphgarden.inference.link.CandidateLink.Evidence;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
+import org.graphgarden.inference.link.Reason.Grounds;
 import org.graphgarden.inference.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the links of one pattern: type, reason and evidence of each. No two get the same reason. */
 final class LinkWriter {
     private static final int MOST_SHARED = 5;
+    /** For a quotation, with what stands around it. */
+    private static final int ROOM = Reason.LONGEST - 15;
+
+    private static final int LEAST_ROOM = 60;
+    /** The best links get a quotation that is searched for; the others' would hardly be read. */
+    private static final int MOST_QUOTED = 12;
 
     private final PatternIndex index;
     private final LinkModel model;
     private final ReadTexts texts;
     private final SharedPhrases phrases;
+    private final Passages passages;
     private final Profile source;
     private final int number;
     private final Set<String> reasons = new HashSet<>();
@@ -31,40 +39,68 @@ final class LinkWriter {
         this.phrases = phrases;
         number = source;
         this.source = index.profile(source);
+        passages = phrases.passages(this.source);
     }
 
     CandidateLink write(Candidate candidate) {
         Profile target = index.profile(candidate.target());
-        Quote mention = quote(source, texts.mentions().find(number, candidate.target()));
-        Quote answer = quote(target, texts.mentions().find(candidate.target(), number));
+        Mention mention = texts.mentions().find(number, candidate.target());
+        Mention answer = texts.mentions().find(candidate.target(), number);
         List<SharedPhrase> shared = phrases.with(texts.text(candidate.target()));
-        String reason = Reason.first(Reason.proposals(source, target, mention, answer, shared), reasons);
+        Grounds grounds = new Grounds(
+                source,
+                target,
+                mention != null && mention.isPlain(source, target) ? Quote.of(source, mention, ROOM) : null,
+                answer != null && answer.isPlain(target, source)
+                        ? Quote.of(target, answer, ROOM - Math.min(Reason.LONGEST_TITLE, target.title().length()))
+                        : null,
+                shared,
+                said(shared));
+        String reason = Reason.first(Reason.proposals(grounds), reasons);
         reasons.add(reason);
-        String before = mention == null ? "" : mention.before();
         return new CandidateLink(
                 target.slug(),
-                LinkType.of(source, target, before).key(),
+                LinkType.of(source, target, mention == null ? "" : mention.before(source))
+                        .key(),
                 candidate.confidence(),
                 reason,
-                evidence(candidate, mention, shared),
+                evidence(candidate, grounds),
                 contributions(candidate));
     }
 
-    private List<Evidence> evidence(Candidate candidate, @Nullable Quote mention, List<SharedPhrase> phrases) {
-        List<Evidence> evidence = new ArrayList<>();
-        if (mention != null) {
-            evidence.add(new Evidence(
-                    EvidenceKind.MENTION,
-                    mention.section(),
-                    mention.text(),
-                    List.of(),
-                    weight(candidate, Feature.MENTION)));
+    private @Nullable Quote said(List<SharedPhrase> shared) {
+        if (shared.isEmpty() || reasons.size() >= MOST_QUOTED) {
+            return null;
         }
-        if (!phrases.isEmpty()) {
-            double weight = weight(candidate, Feature.BODY_COSINE, Feature.HEAD_COSINE);
-            List<String> shared =
-                    phrases.stream().limit(MOST_SHARED).map(SharedPhrase::text).toList();
-            evidence.add(new Evidence(EvidenceKind.SHARED_TERMS, "", "", shared, weight));
+        String opening = Reason.opening(Reason.best(shared, 2));
+        return passages.about(shared, Math.max(LEAST_ROOM, ROOM - opening.length()));
+    }
+
+    private List<Evidence> evidence(Candidate candidate, Grounds grounds) {
+        List<Evidence> evidence = new ArrayList<>();
+        Quote mention = grounds.mention();
+        Quote answer = grounds.answer();
+        double named = weight(candidate, Feature.MENTION);
+        if (mention != null) {
+            evidence.add(
+                    new Evidence(EvidenceKind.MENTION, mention.section(), mention.text(), List.of(), named, "", ""));
+        }
+        if (answer != null) {
+            String slug = grounds.target().slug();
+            double rest = mention == null ? named : 0;
+            evidence.add(
+                    new Evidence(EvidenceKind.MENTION, answer.section(), answer.text(), List.of(), rest, "", slug));
+        }
+        double words = weight(candidate, Feature.BODY_COSINE, Feature.HEAD_COSINE);
+        List<String> shared = grounds.shared().stream()
+                .limit(MOST_SHARED)
+                .map(SharedPhrase::text)
+                .toList();
+        Quote said = grounds.said();
+        if (said != null) {
+            evidence.add(new Evidence(EvidenceKind.SHARED_SENTENCE, said.section(), said.text(), shared, words));
+        } else if (!shared.isEmpty()) {
+            evidence.add(new Evidence(EvidenceKind.SHARED_TERMS, "", "", shared, words));
         }
         double meaning = weight(candidate, Feature.MEANING_COSINE);
         if (meaning > 0) {
@@ -72,8 +108,8 @@ final class LinkWriter {
         }
         double domain = weight(candidate, Feature.SAME_DOMAIN);
         if (domain > 0) {
-            List<String> shared = source.domains().subList(0, 1);
-            evidence.add(new Evidence(EvidenceKind.SAME_DOMAIN, "", "", shared, domain));
+            evidence.add(new Evidence(
+                    EvidenceKind.SAME_DOMAIN, "", "", source.domains().subList(0, 1), domain));
         }
         evidence.sort(Comparator.comparingDouble(Evidence::weight).reversed());
         return evidence;
@@ -97,9 +133,5 @@ final class LinkWriter {
             }
         }
         return contributions;
-    }
-
-    private static @Nullable Quote quote(Profile profile, @Nullable Mention mention) {
-        return mention == null ? null : Quote.of(profile, mention);
     }
 }

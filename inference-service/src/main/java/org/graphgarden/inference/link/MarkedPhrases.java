@@ -6,7 +6,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.graphgarden.inference.profile.Profile;
 
-/** What a pattern itself stresses: title, aliases, keywords and bold phrases, as hashes of their words. */
+/** What a pattern itself stresses: title, aliases, keywords and bold phrases, as hashes of their words, singular and plural as one. */
 final class MarkedPhrases {
     private final long[] hashes;
 
@@ -21,20 +21,20 @@ final class MarkedPhrases {
                 .flatMap(List::stream)
                 .mapToLong(phrase -> {
                     tokens.read(phrase, numbers);
-                    return hash(tokens, 0, tokens.size() - 1);
+                    return hash(numbers.folded(tokens), 0, tokens.size() - 1);
                 });
         return new MarkedPhrases(hashes.sorted().distinct().toArray());
     }
 
     /** Whether the tokens from one to before the other are one of the phrases, whole. */
-    boolean contains(Tokens tokens, int from, int to) {
+    boolean contains(int[] tokens, int from, int to) {
         return Arrays.binarySearch(hashes, hash(tokens, from, to)) >= 0;
     }
 
-    private static long hash(Tokens tokens, int from, int to) {
+    private static long hash(int[] tokens, int from, int to) {
         long hash = 0;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ tokens.value(i)) * 0x9E3779B97F4A7C15L;
+            hash = (hash ^ tokens[i]) * 0x9E3779B97F4A7C15L;
             hash ^= hash >>> 29;
         }
         return hash;

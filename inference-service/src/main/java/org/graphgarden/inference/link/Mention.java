@@ -1,5 +1,8 @@
 package org.graphgarden.inference.link;
 
+import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.text.Sentences;
+
 /**
  * That one pattern's text names another pattern.
  *
@@ -15,5 +18,26 @@ record Mention(int target, int count, int section, int start, int end) {
 
     Mention again() {
         return new Mention(target, count + 1, section, start, end);
+    }
+
+    /** The text of the naming pattern in which the first mention stands. */
+    String text(Profile profile) {
+        return switch (section) {
+            case TITLE -> profile.title();
+            case SUMMARY -> profile.summary();
+            default -> profile.sections().get(section).text();
+        };
+    }
+
+    /** What stands before the name in its sentence. */
+    String before(Profile profile) {
+        String text = text(profile);
+        return text.substring(Sentences.startOf(text, start), start);
+    }
+
+    /** Whether the name can hardly be anything else: several words, or what the title begins with. */
+    boolean isPlain(Profile profile, Profile named) {
+        String name = text(profile).substring(start, end);
+        return name.indexOf(' ') > 0 || name.indexOf('-') > 0 || named.title().startsWith(name);
     }
 }

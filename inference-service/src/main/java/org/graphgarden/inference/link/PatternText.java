@@ -12,6 +12,8 @@ import org.graphgarden.inference.profile.Profile;
  * @param starts where title, summary and each section begin in it
  */
 record PatternText(String text, List<Integer> starts) {
+    private static final int BEGINNING = 700;
+
     static PatternText of(Profile profile) {
         StringBuilder text = new StringBuilder();
         List<Integer> starts = new ArrayList<>();
@@ -26,13 +28,30 @@ record PatternText(String text, List<Integer> starts) {
         text.append(piece).append('\n');
     }
 
-    /** The mention of a target at this place, in terms of the piece in which it stands. */
-    Mention mention(int target, int start, int end) {
+    /** Where the title ends. */
+    int titleEnd() {
+        return starts.get(1) - 1;
+    }
+
+    /** Where what the pattern says first of itself ends: its summary or, without one, the beginning of its text. */
+    int aboutEnd() {
+        int sections = starts.size() > 2 ? starts.get(2) : text.length();
+        return sections - starts.get(1) > 1 ? sections - 1 : Math.min(text.length(), sections + BEGINNING);
+    }
+
+    /** The section to which an offset belongs: an index into the profile's sections, or {@link Mention#TITLE} and so on. */
+    int section(int offset) {
         int piece = starts.size() - 1;
-        while (starts.get(piece) > start) {
+        while (starts.get(piece) > offset) {
             piece--;
         }
-        int section = piece == 0 ? Mention.TITLE : piece == 1 ? Mention.SUMMARY : piece - 2;
-        return new Mention(target, 1, section, start - starts.get(piece), end - starts.get(piece));
+        return piece == 0 ? Mention.TITLE : piece == 1 ? Mention.SUMMARY : piece - 2;
+    }
+
+    /** The mention of a target at this place, in terms of the piece in which it stands. */
+    Mention mention(int target, int start, int end) {
+        int section = section(start);
+        int piece = starts.get(section + 2);
+        return new Mention(target, 1, section, start - piece, end - piece);
     }
 }

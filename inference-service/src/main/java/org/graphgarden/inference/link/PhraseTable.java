@@ -2,43 +2,46 @@ package org.graphgarden.inference.link;
 
 import java.util.Arrays;
 
-/** Where the words and word pairs of one text first stand in it. */
+/** Where the words and word pairs of one text, singular and plural as one, first stand in it. */
 final class PhraseTable {
     static final int NOWHERE = -1;
 
-    private final Tokens text;
+    private final int[] text;
     /** A bit for each word of the garden: most words of another text are answered by it alone. */
     private final long[] words;
 
     private final int[] wordPlaces;
     private final int[] wordUses;
     private final int[] pairPlaces;
+    private final int[] pairUses;
 
-    PhraseTable(Tokens text, int wordsOfGarden) {
+    PhraseTable(int[] text, int wordsOfGarden) {
         this.text = text;
         words = new long[wordsOfGarden / Long.SIZE + 1];
-        int capacity = Integer.highestOneBit(Math.max(8, text.size())) * 4;
+        int capacity = Integer.highestOneBit(Math.max(8, text.length)) * 4;
         wordPlaces = new int[capacity];
         wordUses = new int[capacity];
         pairPlaces = new int[capacity];
+        pairUses = new int[capacity];
         Arrays.fill(wordPlaces, NOWHERE);
         Arrays.fill(pairPlaces, NOWHERE);
-        for (int at = 0; at + 1 < text.size(); at++) {
-            if (text.value(at) >= 0) {
+        for (int at = 0; at + 1 < text.length; at++) {
+            if (text[at] >= 0) {
                 add(at);
             }
         }
     }
 
     private void add(int at) {
-        int word = text.value(at);
+        int word = text[at];
         words[word / Long.SIZE] |= 1L << word;
         int slot = wordSlot(word);
         wordUses[slot]++;
         if (wordPlaces[slot] == NOWHERE || !standsAlone(wordPlaces[slot]) && standsAlone(at)) {
             wordPlaces[slot] = at;
         }
-        int pair = pairSlot(word, text.value(at + 1));
+        int pair = pairSlot(word, text[at + 1]);
+        pairUses[pair]++;
         pairPlaces[pair] = pairPlaces[pair] == NOWHERE ? at : pairPlaces[pair];
     }
 
@@ -49,6 +52,11 @@ final class PhraseTable {
     /** How often the word stands in the text. */
     int uses(int word) {
         return wordUses[wordSlot(word)];
+    }
+
+    /** How often the word and what follows it stand in the text. */
+    int pairUses(int word, int next) {
+        return pairUses[pairSlot(word, next)];
     }
 
     /** Where the word, which must be there, first stands without a hyphen or apostrophe that joins it to another. */
@@ -63,13 +71,13 @@ final class PhraseTable {
     }
 
     private boolean standsAlone(int at) {
-        return text.value(at + 1) >= Tokens.BREAK && (at == 0 || text.value(at - 1) >= Tokens.BREAK);
+        return text[at + 1] >= Tokens.BREAK && (at == 0 || text[at - 1] >= Tokens.BREAK);
     }
 
     private int wordSlot(int word) {
         int mask = wordPlaces.length - 1;
         int slot = mixed(word) & mask;
-        while (wordPlaces[slot] != NOWHERE && text.value(wordPlaces[slot]) != word) {
+        while (wordPlaces[slot] != NOWHERE && text[wordPlaces[slot]] != word) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -79,7 +87,7 @@ final class PhraseTable {
         int mask = pairPlaces.length - 1;
         int slot = mixed(word + next * 0x2C1B3C6D) & mask;
         while (pairPlaces[slot] != NOWHERE
-                && (text.value(pairPlaces[slot]) != word || text.value(pairPlaces[slot] + 1) != next)) {
+                && (text[pairPlaces[slot]] != word || text[pairPlaces[slot] + 1] != next)) {
             slot = slot + 1 & mask;
         }
         return slot;

@@ -3,6 +3,7 @@ package org.graphgarden.inference.link;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.TermField;
 import org.graphgarden.inference.text.Words;
@@ -15,30 +16,53 @@ final class PhraseWeights {
     /** Phrases must be rarer than a garden's size to this power allows. */
     private static final double RARE = 0.3;
 
-    private static final double RARE_WORD = 0.3;
-    private static final double WORD_SHARE = 0.35;
+    private static final double RARE_WORD = 0.22;
+    private static final double RARE_TITLE_WORD = 0.1;
+    private static final double WORD_SHARE = 0.6;
+
+    private static final int STEM = 5;
+    private static final double LEAST_BURST = 0.2;
+    private static final double WHOLE_BURST = 1.5;
 
     private final WordNumbers numbers;
     private final TermField body;
     private final double largest;
     private final PhraseEdges edges;
+    private final WordRoles roles;
+    private final Capitals capitals;
     private final double[] rarity;
+    /** By word without the s of plurals: its form that the index knows. */
+    private final int[] indexed;
+
+    /** How much a word comes back where it was used once: what a text is about is said again. */
+    private final double[] burst;
     /** Asked for most words of a text; small enough to stay in the processor's cache. */
     private final BitSet telling = new BitSet();
 
-    PhraseWeights(PatternIndex index, WordNumbers numbers, PhraseEdges edges) {
+    PhraseWeights(
+            PatternIndex index, WordNumbers numbers, PhraseEdges edges, WordRoles roles, Capitals capitals) {
         this.numbers = numbers;
         this.edges = edges;
+        this.roles = roles;
+        this.capitals = capitals;
         body = index.body();
         largest = StrictMath.log(Math.max(2, index.size()));
         rarity = new double[numbers.size()];
+        indexed = IntStream.range(0, numbers.size() + 1).toArray();
         for (int word = 0; word < rarity.length; word++) {
             int term = body.term(numbers.spelling(word));
-            rarity[word] = term < 0 ? 0 : body.rarity(term);
-            telling.set(
-                    word,
-                    rarity[word] >= RARE_WORD * largest
-                            && numbers.spelling(word).length() > 3);
+            int folded = numbers.folded(word);
+            if (term >= 0 && (indexed[folded] == folded && body.term(numbers.spelling(folded)) < 0 || word == folded)) {
+                indexed[folded] = word;
+            }
+            rarity[folded] = Math.max(rarity[folded], rarity(term));
+        }
+        burst = new double[rarity.length];
+        for (int word = 0; word < rarity.length; word++) {
+            double documents = index.size() * StrictMath.exp(-rarity[word]);
+            burst[word] = Math.max(LEAST_BURST, Math.min(1, (roles.uses(word) / documents - 1) / WHOLE_BURST));
+            boolean rare = rarity[word] >= RARE_WORD * largest;
+            telling.set(word, rare && numbers.spelling(word).length() > 3 && roles.mayEnd(word));
         }
     }
 
@@ -47,19 +71,34 @@ final class PhraseWeights {
         return edges.mayEdge(word);
     }
 
-    int folded(int word) {
-        return numbers.folded(word);
+    /** The first letters, which most words from one root have in common. */
+    String stem(int word) {
+        String spelling = numbers.spelling(word);
+        return spelling.substring(0, Math.min(STEM, spelling.length()));
     }
 
-    /** Offset after a word. */
-    int end(Tokens tokens, int word) {
-        return tokens.start(word) + numbers.spelling(tokens.value(word)).length();
+    /** The words as they are written inside a sentence. */
+    String shown(String text, Tokens tokens, int from, int to) {
+        StringBuilder shown = new StringBuilder();
+        int end = tokens.start(from);
+        for (int i = from; i < to; i++) {
+            if (tokens.value(i) >= 0) {
+                int next = Tokens.endOfWord(text, tokens.start(i));
+                String word = text.substring(tokens.start(i), next);
+                shown.append(text, end, tokens.start(i)).append(capitals.shown(word, tokens.value(i)));
+                end = next;
+            }
+        }
+        return shown.toString();
     }
 
     /** The weight of the phrase of these tokens; 0 when it is none. */
     double weight(Tokens tokens, int from, int to) {
         if (to == from + 1) {
             return word(tokens.value(from));
+        }
+        if (!roles.mayBegin(tokens.value(from)) || !roles.mayEnd(tokens.value(to - 1))) {
+            return 0;
         }
         double pairs = 0;
         double attraction = 1;
@@ -74,9 +113,9 @@ final class PhraseWeights {
             pairs = Math.max(pairs, pair);
         }
         if (words.size() == 1) {
-            return WORD_SHARE * rarity(body.term(words.get(0)));
+            return WORD_SHARE * weighted(rarity(body.term(words.get(0))));
         }
-        return pairs < RARE * largest ? 0 : pairs * (0.5 + attraction) * (1 + 0.1 * (words.size() - 2));
+        return pairs < RARE * largest ? 0 : weighted(pairs) * (0.5 + attraction) * (1 + 0.1 * (words.size() - 2));
     }
 
     /** The words that count, as the index spells them; hyphens join. */
@@ -84,7 +123,7 @@ final class PhraseWeights {
         List<String> words = new ArrayList<>();
         for (int i = from; i < to; i++) {
             if (tokens.value(i) >= 0) {
-                String word = numbers.spelling(tokens.value(i));
+                String word = numbers.spelling(indexed[tokens.value(i)]);
                 boolean joined = i > from && tokens.value(i - 1) == Tokens.HYPHEN;
                 words.add(joined ? words.remove(words.size() - 1) + "-" + word : word);
             }
@@ -98,7 +137,24 @@ final class PhraseWeights {
     }
 
     private double word(int word) {
-        return isTelling(word) ? rarity[word] * WORD_SHARE : 0;
+        return word < rarity.length ? weighted(rarity[word]) * burst[word] * WORD_SHARE : 0;
+    }
+
+    /** What is twice as rare weighs more than twice as much. */
+    private double weighted(double rarity) {
+        return rarity * StrictMath.sqrt(rarity / largest);
+    }
+
+    /** The words that have a weight alone, with those of the title that are less rare. */
+    BitSet tellingWith(ReadText text) {
+        BitSet all = (BitSet) telling.clone();
+        for (int at = 0; at < text.lead().title(); at++) {
+            int word = text.tokens()[at];
+            if (word >= 0 && word < rarity.length && rarity[word] >= RARE_TITLE_WORD * largest && roles.mayEnd(word) && edges.mayEdge(word)) {
+                all.set(word);
+            }
+        }
+        return all;
     }
 
     /** Whether the word alone has a weight: rare, and not short. */

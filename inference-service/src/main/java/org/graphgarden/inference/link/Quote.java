@@ -1,105 +1,73 @@
 package org.graphgarden.inference.link;
 
+import java.util.List;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.text.Sentences;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The words around a mention, verbatim.
+ * Words of a pattern, verbatim.
  *
  * @param section heading of the section they stand in; empty for title and summary
- * @param text the words, on one line; at most {@link #LONGEST} characters
+ * @param text the words, on one line
  * @param shown the words as a reason shows them: without the stop at the end, with an ellipsis where the sentence was cut
- * @param start offset of the mention in them
- * @param inTitle whether they stand in the title
+ * @param topic the label of the line, when the quotation is what follows a label that names the other pattern; else empty
+ * @param value how telling they are
  */
-record Quote(String section, String text, String shown, int start, boolean inTitle) {
-    /** Leaves room for the reason around it. */
-    static final int LONGEST = 130;
+record Quote(String section, String text, String shown, String topic, double value) {
+    private static final String STOPS = ".,;:–—- ";
 
-    private static final int LEAST_WORDS = 5;
+    /** What is quoted of a sentence. */
+    static Quote of(String section, String text, int from, int to, Excerpt excerpt) {
+        String words = text.substring(excerpt.from(), excerpt.to()).strip();
+        int end = words.length();
+        while (end > 0 && STOPS.indexOf(words.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        boolean cut = excerpt.to() < to;
+        String shown = (excerpt.from() > from ? "…" : "") + words.substring(0, end) + (cut ? "…" : "");
+        return new Quote(section, words, shown, "", excerpt.value());
+    }
 
-    static Quote of(Profile profile, Mention mention) {
-        String text = text(profile, mention.section());
-        int from = sentenceStart(text, mention.start());
-        int to = sentenceEnd(text, mention.end());
-        int first = from;
-        int last = to;
-        if (to - from > LONGEST) {
-            int spare = Math.max(0, LONGEST - (mention.end() - mention.start()));
-            from = Math.max(from, wordStart(text, mention.start() - spare / 2, mention.start()));
-            to = Math.min(to, wordEnd(text, from + LONGEST, mention.end()));
+    /** The words around a mention, at most so many characters; null when they cannot be quoted or the mention is the title's. */
+    static @Nullable Quote of(Profile profile, Mention mention, int longest) {
+        if (mention.section() == Mention.TITLE) {
+            return null;
+        }
+        String text = mention.text(profile);
+        int from = Sentences.startOf(text, mention.start());
+        int to = Sentences.endOf(text, from, mention.end());
+        int label = Passages.label(text.substring(from, to));
+        boolean labelled = label > 0 && startsLine(text, from);
+        boolean topic = labelled && mention.end() <= from + label;
+        int first = labelled ? from + label : from;
+        Excerpt.Mark mark = topic
+                ? new Excerpt.Mark(first, wordEnd(text, first), 1)
+                : new Excerpt.Mark(mention.start(), mention.end(), 1);
+        int room = topic ? longest - label : longest;
+        Excerpt excerpt = mention.start() < first && !topic
+                ? null
+                : Excerpt.of(text, first, to, List.of(mark), true, room);
+        if (excerpt == null) {
+            return null;
         }
         String section = mention.section() < 0
                 ? ""
                 : profile.sections().get(mention.section()).heading();
-        String quoted = text.substring(from, Math.min(to, from + LONGEST));
-        String shown =
-                (from > first ? "…" : "") + (from + quoted.length() < last ? quoted.strip() + "…" : ended(quoted));
-        return new Quote(section, quoted, shown, mention.start() - from, mention.section() == Mention.TITLE);
+        Quote quote = of(section, text, first, to, excerpt);
+        return topic ? quote.on(text.substring(from, first - 2)) : quote;
     }
 
-    /** What stands before the mention. */
-    String before() {
-        return text.substring(0, Math.min(start, text.length()));
+    private Quote on(String label) {
+        return new Quote(section, text, shown, label, value);
     }
 
-    /** Whether they say more than the name itself: at least five words. */
-    boolean saysMore() {
-        return text.split("\\s+").length >= LEAST_WORDS;
+    private static boolean startsLine(String text, int at) {
+        return at == 0 || text.charAt(at - 1) == '\n';
     }
 
-    private static String ended(String sentence) {
-        return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
-    }
-
-    private static String text(Profile profile, int section) {
-        return switch (section) {
-            case Mention.TITLE -> profile.title();
-            case Mention.SUMMARY -> profile.summary();
-            default -> profile.sections().get(section).text();
-        };
-    }
-
-    private static int sentenceStart(String text, int at) {
-        int start = at;
-        while (start > 0 && !endsSentence(text, start - 1)) {
-            start--;
-        }
-        while (start < at && Character.isWhitespace(text.charAt(start))) {
-            start++;
-        }
-        return start;
-    }
-
-    private static int sentenceEnd(String text, int at) {
-        int end = at;
-        while (end < text.length() && text.charAt(end) != '\n') {
-            if (endsSentence(text, end)) {
-                return end + 1;
-            }
-            end++;
-        }
-        return end;
-    }
-
-    private static boolean endsSentence(String text, int at) {
-        char c = text.charAt(at);
-        boolean stop = c == '.' || c == '!' || c == '?';
-        return c == '\n' || stop && (at + 1 == text.length() || Character.isWhitespace(text.charAt(at + 1)));
-    }
-
-    private static int wordStart(String text, int wanted, int latest) {
-        int at = Math.max(0, wanted);
-        while (at > 0 && at < latest && !Character.isWhitespace(text.charAt(at - 1))) {
-            at++;
-        }
-        return at;
-    }
-
-    private static int wordEnd(String text, int wanted, int earliest) {
-        int at = Math.min(text.length(), wanted);
-        while (at > earliest && at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-            at--;
-        }
-        return at;
+    private static int wordEnd(String text, int from) {
+        int end = text.indexOf(' ', from);
+        return end < 0 ? text.length() : end;
     }
 }

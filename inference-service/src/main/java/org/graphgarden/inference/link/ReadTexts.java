@@ -16,6 +16,8 @@ public final class ReadTexts {
     private final Patterns patterns;
     private final WordNumbers numbers;
     private final PhraseEdges edges;
+    private final WordRoles roles;
+    private final Capitals capitals;
     private final Names names;
     private final Appended<ReadText> texts;
     private final Mentions mentions;
@@ -24,12 +26,16 @@ public final class ReadTexts {
             Patterns patterns,
             WordNumbers numbers,
             PhraseEdges edges,
+            WordRoles roles,
+            Capitals capitals,
             Names names,
             Appended<ReadText> texts,
             Mentions mentions) {
         this.patterns = patterns;
         this.numbers = numbers;
         this.edges = edges;
+        this.roles = roles;
+        this.capitals = capitals;
         this.names = names;
         this.texts = texts;
         this.mentions = mentions;
@@ -39,20 +45,26 @@ public final class ReadTexts {
     public static ReadTexts of(Patterns patterns) {
         WordNumbers numbers = new WordNumbers();
         Names names = new Names(patterns, numbers);
-        Reading reading = Reading.of(patterns, 0, numbers, names);
+        Capitals capitals = new Capitals();
+        Reading reading = Reading.of(patterns, 0, numbers, names, capitals);
         numbers.freeze();
         PhraseEdges edges = new PhraseEdges(numbers);
+        WordRoles roles = WordRoles.of(numbers, reading.tokens);
         Mentions mentions = Mentions.of(patterns, reading.mentions);
-        return new ReadTexts(patterns, numbers, edges, names, Appended.of(reading.texts(edges)), mentions);
+        capitals.freeze();
+        return new ReadTexts(
+                patterns, numbers, edges, roles, capitals, names, Appended.of(reading.texts(edges)), mentions);
     }
 
     /** These texts after a change; names and words are those that the epoch was opened with. */
     ReadTexts with(Patterns changed) {
-        Reading reading = Reading.of(changed, patterns.size(), numbers, names);
+        Reading reading = Reading.of(changed, patterns.size(), numbers, names, capitals);
         return new ReadTexts(
                 changed,
                 numbers,
                 edges,
+                roles,
+                capitals,
                 names,
                 texts.with(reading.texts(edges)),
                 mentions.with(changed, reading.mentions));
@@ -67,24 +79,27 @@ public final class ReadTexts {
     }
 
     PhraseWeights weights(PatternIndex index) {
-        return new PhraseWeights(index, numbers, edges);
+        return new PhraseWeights(index, numbers, edges, roles, capitals);
     }
 
     /** What the pattern may share with others. */
     SharedPhrases phrasesOf(int pattern, PhraseWeights weights) {
-        String text = PatternText.of(patterns.profile(pattern)).text();
+        PatternText text = PatternText.of(patterns.profile(pattern));
         return new SharedPhrases(text, texts.get(pattern), numbers.size(), weights);
     }
 
     /** What was read of the patterns from one number on. Where phrases begin is known only when all words are. */
-    private record Reading(List<int[]> tokens, List<MarkedPhrases> marked, List<Map<Integer, Mention>> mentions) {
-        static Reading of(Patterns patterns, int from, WordNumbers numbers, Names names) {
-            Reading reading = new Reading(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    private record Reading(List<int[]> tokens, List<ReadText.Lead> leads, List<MarkedPhrases> marked, List<Map<Integer, Mention>> mentions) {
+        static Reading of(Patterns patterns, int from, WordNumbers numbers, Names names, Capitals capitals) {
+            Reading reading = new Reading(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             Tokens tokens = new Tokens();
             for (int pattern = from; pattern < patterns.size(); pattern++) {
                 PatternText text = PatternText.of(patterns.profile(pattern));
                 tokens.read(text.text(), numbers);
-                reading.tokens.add(tokens.values());
+                int[] folded = numbers.folded(tokens);
+                capitals.count(text.text(), tokens, folded);
+                reading.tokens.add(folded);
+                reading.leads.add(ReadText.Lead.of(text, tokens));
                 reading.mentions.add(names.in(text, tokens, patterns.origin(pattern)));
                 reading.marked.add(MarkedPhrases.of(patterns.profile(pattern), numbers));
             }
@@ -93,7 +108,8 @@ public final class ReadTexts {
 
         List<ReadText> texts(PhraseEdges edges) {
             return IntStream.range(0, tokens.size())
-                    .mapToObj(i -> new ReadText(tokens.get(i), edges.beginnings(tokens.get(i)), marked.get(i)))
+                    .mapToObj(i -> new ReadText(
+                            tokens.get(i), edges.beginnings(tokens.get(i)), leads.get(i), marked.get(i)))
                     .toList();
         }
     }

@@ -9,75 +9,87 @@ import org.jspecify.annotations.Nullable;
 /** Phrases why two patterns are linked: plain English on one line, at most {@link #LONGEST} characters. */
 final class Reason {
     static final int LONGEST = 160;
-    private static final int LONGEST_TITLE = 60;
+    static final int LONGEST_TITLE = 60;
+    private static final int MOST_LISTS = 6;
+    private static final double NEARLY = 0.25;
 
     private Reason() {}
 
-    /** Sentences that are true of the pair, the most telling first. The last is unlike any of another target. */
-    static List<String> proposals(
+    /**
+     * What can be said of a pair.
+     *
+     * @param mention the source's words that name the target
+     * @param answer the target's words that name the source
+     * @param shared what both speak of, most telling first
+     * @param said the source's words on that
+     */
+    record Grounds(
             Profile source,
             Profile target,
             @Nullable Quote mention,
             @Nullable Quote answer,
-            List<SharedPhrase> shared) {
+            List<SharedPhrase> shared,
+            @Nullable Quote said) {
+        /** The title of the target, shortened. */
+        String title() {
+            return shortened(target.title(), LONGEST_TITLE);
+        }
+    }
+
+    /** How a sentence about these phrases begins. */
+    static String opening(List<SharedPhrase> phrases) {
+        boolean about = phrases.get(0).isAboutBoth();
+        boolean title = phrases.get(0).inATitle();
+        String verb = about && title ? "Both are about " : about ? "Both deal with " : title ? "Both take up " : "Both speak of ";
+        return verb + listed(phrases.stream().map(SharedPhrase::text).toList());
+    }
+
+    /** Sentences that are true of the pair, the most telling first. The last is unlike any of another target. */
+    static List<String> proposals(Grounds grounds) {
         List<String> proposals = new ArrayList<>();
-        String title = shortened(target.title(), LONGEST_TITLE);
-        if (mention != null) {
-            addMention(mention, title, proposals);
-        }
-        if (answer != null) {
-            proposals.add(
-                    answer.inTitle()
-                            ? "The title of " + title + " names this pattern."
-                            : title + " names this pattern" + under(answer) + ".");
-        }
-        addShared(shared, title, proposals);
-        if (!source.domains().isEmpty()
-                && !source.summary().isEmpty()
-                && !target.summary().isEmpty()) {
-            String domain = source.domains().get(0);
-            if (target.domains().contains(domain)) {
-                proposals.add("Both summaries are about much the same, and both stand under " + domain + ".");
-            }
+        String title = grounds.title();
+        addMention(grounds.mention(), "It", proposals);
+        addMention(grounds.answer(), title, proposals);
+        addShared(grounds, proposals);
+        Profile source = grounds.source();
+        if (!source.domains().isEmpty() && grounds.target().domains().contains(source.domains().get(0))) {
+            proposals.add("Like " + title + ", it stands under " + source.domains().get(0) + ", and is close to it in meaning.");
         }
         proposals.add("It is close in meaning to " + title + ".");
-        proposals.add("It is close in meaning to " + shortened(target.slug(), 120) + ".");
+        proposals.add("It is close in meaning to " + shortened(grounds.target().slug(), 120) + ".");
         return proposals;
     }
 
-    private static void addMention(Quote mention, String title, List<String> proposals) {
-        if (mention.inTitle()) {
-            proposals.add("Its title names " + title + ".");
-        } else if (mention.saysMore()) {
-            proposals.add("It says: “" + mention.shown() + "”.");
+    private static void addMention(@Nullable Quote mention, String who, List<String> proposals) {
+        if (mention != null) {
+            String topic = mention.topic().isEmpty() ? "" : " of " + mention.topic();
+            proposals.add(who + " says" + topic + ": “" + mention.shown() + "”.");
         }
-        proposals.add("It names " + title + under(mention) + ".");
     }
 
-    private static String under(Quote quote) {
-        return quote.section().isEmpty() ? "" : " under “" + shortened(quote.section(), 50) + "”";
+    /** The best phrases, if they are about as telling as the first; at least one. */
+    static List<SharedPhrase> best(List<SharedPhrase> shared, int most) {
+        double least = shared.get(0).score() * NEARLY;
+        return shared.stream().limit(most).filter(phrase -> phrase.score() >= least).toList();
     }
 
-    private static void addShared(List<SharedPhrase> shared, String title, List<String> proposals) {
-        List<SharedPhrase> phrases =
-                shared.stream().filter(phrase -> phrase.length() > 1).toList();
-        List<SharedPhrase> best = phrases.size() > 1 ? phrases : shared;
-        List<String> all = best.stream()
-                .map(phrase -> phrases.isEmpty() ? phrase.text() : "“" + phrase.text() + "”")
-                .toList();
-        int least = phrases.isEmpty() ? 3 : 2;
-        if (all.size() >= least) {
-            String verb = best.get(0).marked() ? "Both turn on " : "Both speak of ";
-            proposals.add(verb + listed(all.subList(0, least)) + ".");
-            for (int last = least; last < all.size(); last++) {
-                List<String> other = new ArrayList<>(all.subList(0, least - 1));
-                other.add(all.get(last));
-                proposals.add(verb + listed(other) + ".");
-            }
+    private static void addShared(Grounds grounds, List<String> proposals) {
+        List<SharedPhrase> shared = grounds.shared();
+        if (shared.isEmpty()) {
+            return;
         }
-        if (!all.isEmpty()) {
-            proposals.add("Like " + title + ", it speaks of " + all.get(0) + ".");
+        Quote said = grounds.said();
+        if (said != null) {
+            proposals.add(opening(best(shared, 2)) + ": “" + said.shown() + "”.");
+            proposals.add(opening(shared.subList(0, 1)) + ": “" + said.shown() + "”.");
         }
+        for (int last = 3; last <= Math.min(MOST_LISTS, shared.size()); last++) {
+            List<SharedPhrase> named = new ArrayList<>(shared.subList(0, 2));
+            named.add(shared.get(last - 1));
+            proposals.add(opening(named) + ".");
+        }
+        proposals.add(opening(best(shared, 2)) + ".");
+        proposals.add("Like " + grounds.title() + ", it speaks of " + shared.get(0).text() + ".");
     }
 
     /** The first sentence that fits and was not used yet. */
@@ -100,6 +112,9 @@ final class Reason {
 
     private static String listed(List<String> terms) {
         int last = terms.size() - 1;
+        if (last == 0) {
+            return terms.get(0);
+        }
         return String.join(", ", terms.subList(0, last)) + " and " + terms.get(last);
     }
 
@@ -109,6 +124,10 @@ final class Reason {
 
     /** Without line breaks, control characters and other things that a YAML writer would have to escape. */
     private static String plain(String text) {
+        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\' || c == '“' || c == '”' || c == '…')
+                && !text.contains("  ")) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints()
                 .map(c -> Character.isISOControl(c) || Character.isWhitespace(c) || c == 0xFEFF ? ' ' : c)

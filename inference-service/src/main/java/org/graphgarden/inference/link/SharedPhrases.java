@@ -2,8 +2,12 @@ package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.graphgarden.inference.profile.Profile;
 
 /**
  * What stands in the text of one pattern and, word for word, also in others': phrases of up to four words, and single rare words.
@@ -13,41 +17,49 @@ final class SharedPhrases {
     private static final int LONGEST = 4;
     private static final int KEPT = 12;
     private static final double STRESS = 1.3;
-    /** Natural logarithms of how often, up to the most that counts. */
-    private static final double[] LOG = {0, 0, log(2), log(3), log(4), log(5), log(6), log(7), log(8)};
+    /** What a number of uses counts, up to the most that counts. */
+    private static final double[] LOG = {0, 1, 1.6, 2.1, 2.5, 2.8, 3, 3.2, 3.4};
 
-    private static final int MOST_PHRASES = 4;
-    private static final int MOST_WORDS = LOG.length - 1;
+    private static final int MOST_USES = LOG.length - 1;
 
     private final Tokens source = new Tokens();
-    private final String text;
-    private final MarkedPhrases own;
+    private final PatternText text;
+    private final ReadText read;
     private final PhraseWeights weights;
     private final PhraseTable table;
+    /** Words that have a weight alone. */
+    private final BitSet telling;
+
     /** By first token and length, which make the key of a phrase; NaN when not computed yet. */
     private final double[] weightOf;
 
     private final int[] seenFor;
     private final int[] hits;
+    /** Where the target has it first. */
+    private final int[] there;
+
     private final int[] found;
     private int finds;
     private int asked;
 
-    SharedPhrases(String text, ReadText read, int wordsOfGarden, PhraseWeights weights) {
-        own = read.marked();
+    SharedPhrases(PatternText text, ReadText read, int wordsOfGarden, PhraseWeights weights) {
         this.text = text;
+        this.read = read;
         this.weights = weights;
-        source.read(text, read.tokens());
-        table = new PhraseTable(source, wordsOfGarden);
+        source.read(text.text(), read.tokens());
+        table = new PhraseTable(read.tokens(), wordsOfGarden);
+        telling = weights.tellingWith(read);
         weightOf = new double[source.size() * LONGEST];
         Arrays.fill(weightOf, Double.NaN);
         seenFor = new int[weightOf.length];
         hits = new int[weightOf.length];
+        there = new int[weightOf.length];
         found = new int[weightOf.length];
     }
 
-    private static double log(int value) {
-        return StrictMath.log(value);
+    /** The sentences of the text, which must be this profile's. */
+    Passages passages(Profile profile) {
+        return new Passages(profile, text, source, read);
     }
 
     /** The phrases and words that the target's text shares, most telling first, no two with a word in common. */
@@ -60,42 +72,45 @@ final class SharedPhrases {
                 collect(tokens, at);
             }
         }
-        return distinct(mostTelling(target.marked()), target.marked());
+        return distinct(mostTelling(target), target);
     }
 
-    private Largest mostTelling(MarkedPhrases marked) {
+    private Largest mostTelling(ReadText target) {
         Largest largest = new Largest(KEPT * 2);
         for (int i = 0; i < finds; i++) {
             int key = found[i];
-            int at = key / LONGEST;
-            double weight = weightOf[key] * frequency(key);
-            if (weight * STRESS > largest.least()) {
-                boolean stressed = marked.contains(source, at, end(at, key % LONGEST + 1));
-                largest.offer(key, stressed ? weight * STRESS : weight);
+            double salience = target.lead().salience(there[key]);
+            double weight = weightOf[key] * LOG[Math.min(MOST_USES, hits[key])] * salience;
+            if (key % LONGEST == 0 && salience < ReadText.Lead.IN_TITLE && isCommon(key / LONGEST)) {
+                continue;
             }
+            largest.offer(key, weight);
         }
-        return largest;
+        return stressed(largest, target.marked());
     }
 
-    /** A single word counts only when both use it more than once; a phrase counts more. */
-    private double frequency(int key) {
-        int at = key / LONGEST;
-        if (key % LONGEST > 0 || end(at, 1) > at + 1) {
-            return 1 + 0.3 * LOG[Math.min(MOST_PHRASES, hits[key])];
+    private Largest stressed(Largest largest, MarkedPhrases marked) {
+        Largest stressed = new Largest(KEPT * 2);
+        for (int rank = 0; rank < largest.size(); rank++) {
+            int key = largest.number(rank);
+            int at = key / LONGEST;
+            boolean both = marked.contains(read.tokens(), at, end(at, key % LONGEST + 1));
+            stressed.offer(key, both ? largest.score(rank) * STRESS : largest.score(rank));
         }
-        return LOG[Math.min(MOST_WORDS, Math.min(hits[key], table.uses(source.value(at))))];
+        return stressed;
     }
 
-    private boolean stressed(int at, int end, MarkedPhrases target) {
-        return own.contains(source, at, end) && target.contains(source, at, end);
+    /** Whether this is a common word, which counts only when both titles have it. */
+    private boolean isCommon(int at) {
+        return end(at, 1) == at + 1 && !weights.isTelling(read.tokens()[at]);
     }
 
     private void collect(int[] target, int at) {
         int next = target[at + 1];
-        if (next >= Tokens.BREAK && weights.isTelling(target[at])) {
+        if (next >= Tokens.BREAK && telling.get(target[at])) {
             int alone = table.alone(target[at]);
             if (alone != PhraseTable.NOWHERE) {
-                note(alone, 1);
+                note(alone, 1, at);
             }
         }
         if (next == Tokens.BREAK || next >= 0 && !table.has(next)) {
@@ -110,7 +125,7 @@ final class SharedPhrases {
     /** Notes every phrase that begins at the two places alike. */
     private void follow(int[] target, int at, int from) {
         int length = 1;
-        for (int i = 1; target[at + i] != Tokens.BREAK && target[at + i] == source.value(from + i); i++) {
+        for (int i = 1; target[at + i] != Tokens.BREAK && target[at + i] == read.tokens()[from + i]; i++) {
             boolean word = target[at + i] >= 0;
             boolean joined = word && target[at + i - 1] < 0;
             length += word && !joined ? 1 : 0;
@@ -118,12 +133,12 @@ final class SharedPhrases {
                 return;
             }
             if (word && weights.mayEdge(target[at + i]) && source.value(from + i + 1) >= Tokens.BREAK) {
-                note(from, length);
+                note(from, length, at);
             }
         }
     }
 
-    private void note(int at, int length) {
+    private void note(int at, int length, int place) {
         int key = at * LONGEST + length - 1;
         if (seenFor[key] == asked) {
             hits[key]++;
@@ -135,15 +150,23 @@ final class SharedPhrases {
         if (weightOf[key] > 0) {
             seenFor[key] = asked;
             hits[key] = 1;
+            there[key] = place;
             found[finds++] = key;
         }
     }
 
+    /** What the phrase weighs by itself and in the source. */
     private double weight(int at, int length) {
         boolean begins = at == 0 || source.value(at - 1) >= Tokens.BREAK;
         int end = end(at, length);
-        double stress = own.contains(source, at, end) ? STRESS : 1;
-        return begins ? stress * weights.weight(source, at, end) : 0;
+        double weight = begins ? weights.weight(source, at, end) : 0;
+        if (weight == 0) {
+            return 0;
+        }
+        int[] tokens = read.tokens();
+        int uses = end == at + 1 ? table.uses(tokens[at]) : table.pairUses(tokens[at], tokens[at + 1]);
+        double stress = read.marked().contains(tokens, at, end) ? STRESS : 1;
+        return stress * weight * LOG[Math.min(MOST_USES, uses)] * read.lead().salience(at);
     }
 
     /** The token after a phrase: words joined by hyphens or apostrophes are one. */
@@ -160,31 +183,37 @@ final class SharedPhrases {
         return end;
     }
 
-    private List<SharedPhrase> distinct(Largest largest, MarkedPhrases marked) {
+    private List<SharedPhrase> distinct(Largest largest, ReadText target) {
         List<SharedPhrase> phrases = new ArrayList<>();
-        List<Integer> used = new ArrayList<>();
-        for (int rank = 0; rank < largest.size() && largest.score(rank) > 0 && phrases.size() < KEPT; rank++) {
-            int at = largest.number(rank) / LONGEST;
-            int length = largest.number(rank) % LONGEST + 1;
-            int end = end(at, length);
-            List<Integer> words = words(at, end);
-            if (Collections.disjoint(words, used)) {
-                used.addAll(words);
-                String surface = text.substring(source.start(at), weights.end(source, end - 1));
-                phrases.add(new SharedPhrase(surface, length, stressed(at, end, marked)));
+        Set<String> used = new HashSet<>();
+        for (int rank = 0; rank < largest.size() && phrases.size() < KEPT; rank++) {
+            int key = largest.number(rank);
+            int at = key / LONGEST;
+            int end = end(at, key % LONGEST + 1);
+            List<String> stems = stems(at, end);
+            if (Collections.disjoint(stems, used)) {
+                used.addAll(stems);
+                phrases.add(new SharedPhrase(
+                        weights.shown(text.text(), source, at, end),
+                        key % LONGEST + 1,
+                        largest.score(rank),
+                        read.lead().salience(at),
+                        target.lead().salience(there[key]),
+                        at,
+                        end));
             }
         }
         return phrases;
     }
 
-    /** The words that say something, singular and plural as one. */
-    private List<Integer> words(int from, int to) {
-        List<Integer> words = new ArrayList<>(LONGEST);
+    /** How the words that say something begin. */
+    private List<String> stems(int from, int to) {
+        List<String> stems = new ArrayList<>(LONGEST);
         for (int at = from; at < to; at++) {
             if (source.value(at) >= 0 && weights.mayEdge(source.value(at))) {
-                words.add(weights.folded(source.value(at)));
+                stems.add(weights.stem(read.tokens()[at]));
             }
         }
-        return words;
+        return stems;
     }
 }

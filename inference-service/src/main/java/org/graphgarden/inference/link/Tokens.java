@@ -30,10 +30,7 @@ final class Tokens {
         int at = 0;
         int last = -1;
         while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
-                end++;
-            }
+            int end = endOfWord(text, at);
             if (end > at) {
                 join(text, last, at);
                 add(numbering.number(at, end), at);
@@ -42,6 +39,15 @@ final class Tokens {
             at = end + 1;
         }
         add(BREAK, text.length());
+    }
+
+    /** The offset after the word that begins at an offset. */
+    static int endOfWord(String text, int start) {
+        int end = start;
+        while (end < text.length() && Character.isLetterOrDigit(text.charAt(end))) {
+            end++;
+        }
+        return end;
     }
 
     int size() {
@@ -56,6 +62,12 @@ final class Tokens {
     /** Offset of the word's first character. */
     int start(int index) {
         return starts[index];
+    }
+
+    /** The first token that starts at this offset of the text or after it. */
+    int from(int offset) {
+        int at = Arrays.binarySearch(starts, 0, size, offset);
+        return at < 0 ? -at - 1 : at;
     }
 
     int[] values() {

@@ -22,6 +22,12 @@ final class WordNumbers {
         return frozen ? size() : add(text.substring(start, end));
     }
 
+    /** The number of a word, or {@link #size()} when it was never met. */
+    int find(String word) {
+        int known = table[slot(word, 0, word.length())];
+        return known == FREE ? size() : known;
+    }
+
     /** From now on words that were never met share one number, and the numbers may be read by any thread. */
     void freeze() {
         frozen = true;
@@ -39,6 +45,15 @@ final class WordNumbers {
     /** The number of the word without the s of a plural. */
     int folded(int word) {
         return word == spellings.size() ? word : folded[word];
+    }
+
+    /** The numbers of a text's tokens, plurals without their s; what joins words stays. */
+    int[] folded(Tokens tokens) {
+        int[] values = tokens.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values[i] < 0 ? values[i] : folded(values[i]);
+        }
+        return values;
     }
 
     private int add(String spelled) {

@@ -32,6 +32,36 @@ public final class Sentences {
         return sentences;
     }
 
+    /** Where the sentence begins that holds this place: offset of its first character. */
+    public static int startOf(String text, int place) {
+        int start = text.lastIndexOf('\n', place - 1) + 1;
+        for (int at = start; at < place; at++) {
+            int end = endAt(text, start, at);
+            if (end > place) {
+                break;
+            }
+            if (end > 0) {
+                start = end;
+                at = end - 1;
+            }
+        }
+        while (start < place && Character.isWhitespace(text.charAt(start))) {
+            start++;
+        }
+        return start;
+    }
+
+    /** The end of the sentence that began at one offset and goes on to another. */
+    public static int endOf(String text, int start, int from) {
+        for (int at = from; at < text.length(); at++) {
+            int end = endAt(text, start, at);
+            if (end > 0) {
+                return text.charAt(end - 1) == '\n' ? end - 1 : end;
+            }
+        }
+        return text.length();
+    }
+
     /** The end of the sentence if it ends with the character at this place, else -1. */
     private static int endAt(String text, int start, int at) {
         char c = text.charAt(at);
