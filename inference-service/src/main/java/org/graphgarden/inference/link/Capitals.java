@@ -33,7 +33,8 @@ final class Capitals {
 
     /** The word as it is written inside a sentence. */
     String shown(String spelled, int word) {
-        boolean acronym = spelled.length() > 1 && !spelled.substring(1).equals(spelled.substring(1).toLowerCase(Locale.ROOT));
+        boolean acronym = spelled.length() > 1
+                && !spelled.substring(1).equals(spelled.substring(1).toLowerCase(Locale.ROOT));
         boolean name = word >= uses.length || uses[word] == 0 || capitals[word] >= MOSTLY * uses[word];
         return acronym || name ? spelled : spelled.substring(0, 1).toLowerCase(Locale.ROOT) + spelled.substring(1);
     }

@@ -52,7 +52,13 @@ final class LinkWriter {
                 target,
                 mention != null && mention.isPlain(source, target) ? Quote.of(source, mention, ROOM) : null,
                 answer != null && answer.isPlain(target, source)
-                        ? Quote.of(target, answer, ROOM - Math.min(Reason.LONGEST_TITLE, target.title().length()))
+                        ? Quote.of(
+                                target,
+                                answer,
+                                ROOM
+                                        - Math.min(
+                                                Reason.LONGEST_TITLE,
+                                                target.title().length()))
                         : null,
                 shared,
                 said(shared));

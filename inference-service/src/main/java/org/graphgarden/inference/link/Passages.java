@@ -119,15 +119,14 @@ final class Passages {
         Map<Integer, List<Excerpt.Mark>> marks = marks(phrases);
         Quote best = null;
         double most = 0;
-        List<Integer> promising = marks.keySet().stream()
-                .sorted(Comparator.comparingDouble((Integer sentence) -> -promise(sentence, marks.get(sentence)))
-                        .thenComparing(Comparator.naturalOrder()))
+        List<Map.Entry<Integer, List<Excerpt.Mark>>> promising = marks.entrySet().stream()
+                .sorted(Comparator.comparingDouble((Map.Entry<Integer, List<Excerpt.Mark>> each) -> -promise(each))
+                        .thenComparing(Map.Entry::getKey))
                 .limit(TRIED)
                 .toList();
-        for (int number : promising) {
-            Sentence sentence = sentences.get(number);
-            Excerpt excerpt = Excerpt.of(
-                    text.text(), sentence.from, sentence.to, marks.get(number), false, longest);
+        for (Map.Entry<Integer, List<Excerpt.Mark>> each : promising) {
+            Sentence sentence = sentences.get(each.getKey());
+            Excerpt excerpt = Excerpt.of(text.text(), sentence.from, sentence.to, each.getValue(), false, longest);
             if (excerpt != null && emphasised.stream().noneMatch(excerpt::crosses)) {
                 Quote quote = Quote.of(heading(sentence.from), text.text(), sentence.from, sentence.to, excerpt);
                 double value = quote.value() * sentence.worth * (quoted.contains(quote.text()) ? TOLD_BEFORE : 1);
@@ -143,9 +142,9 @@ final class Passages {
         return best;
     }
 
-    private double promise(int sentence, List<Excerpt.Mark> marks) {
-        return sentences.get(sentence).worth
-                * marks.stream().mapToDouble(Excerpt.Mark::weight).sum();
+    private double promise(Map.Entry<Integer, List<Excerpt.Mark>> marked) {
+        return sentences.get(marked.getKey()).worth
+                * marked.getValue().stream().mapToDouble(Excerpt.Mark::weight).sum();
     }
 
     private Map<Integer, List<Excerpt.Mark>> marks(List<SharedPhrase> phrases) {
@@ -166,8 +165,7 @@ final class Passages {
 
     private boolean stands(SharedPhrase phrase, int at) {
         int length = phrase.to() - phrase.from();
-        return at + length <= words.length
-                && Arrays.equals(words, at, at + length, words, phrase.from(), phrase.to());
+        return at + length <= words.length && Arrays.equals(words, at, at + length, words, phrase.from(), phrase.to());
     }
 
     private String heading(int offset) {

@@ -86,8 +86,7 @@ final class PhraseTable {
     private int pairSlot(int word, int next) {
         int mask = pairPlaces.length - 1;
         int slot = mixed(word + next * 0x2C1B3C6D) & mask;
-        while (pairPlaces[slot] != NOWHERE
-                && (text[pairPlaces[slot]] != word || text[pairPlaces[slot] + 1] != next)) {
+        while (pairPlaces[slot] != NOWHERE && (text[pairPlaces[slot]] != word || text[pairPlaces[slot] + 1] != next)) {
             slot = slot + 1 & mask;
         }
         return slot;

@@ -39,8 +39,7 @@ final class PhraseWeights {
     /** Asked for most words of a text; small enough to stay in the processor's cache. */
     private final BitSet telling = new BitSet();
 
-    PhraseWeights(
-            PatternIndex index, WordNumbers numbers, PhraseEdges edges, WordRoles roles, Capitals capitals) {
+    PhraseWeights(PatternIndex index, WordNumbers numbers, PhraseEdges edges, WordRoles roles, Capitals capitals) {
         this.numbers = numbers;
         this.edges = edges;
         this.roles = roles;
@@ -150,7 +149,11 @@ final class PhraseWeights {
         BitSet all = (BitSet) telling.clone();
         for (int at = 0; at < text.lead().title(); at++) {
             int word = text.tokens()[at];
-            if (word >= 0 && word < rarity.length && rarity[word] >= RARE_TITLE_WORD * largest && roles.mayEnd(word) && edges.mayEdge(word)) {
+            if (word >= 0
+                    && word < rarity.length
+                    && rarity[word] >= RARE_TITLE_WORD * largest
+                    && roles.mayEnd(word)
+                    && edges.mayEdge(word)) {
                 all.set(word);
             }
         }

@@ -45,9 +45,8 @@ record Quote(String section, String text, String shown, String topic, double val
                 ? new Excerpt.Mark(first, wordEnd(text, first), 1)
                 : new Excerpt.Mark(mention.start(), mention.end(), 1);
         int room = topic ? longest - label : longest;
-        Excerpt excerpt = mention.start() < first && !topic
-                ? null
-                : Excerpt.of(text, first, to, List.of(mark), true, room);
+        Excerpt excerpt =
+                mention.start() < first && !topic ? null : Excerpt.of(text, first, to, List.of(mark), true, room);
         if (excerpt == null) {
             return null;
         }

@@ -89,7 +89,11 @@ public final class ReadTexts {
     }
 
     /** What was read of the patterns from one number on. Where phrases begin is known only when all words are. */
-    private record Reading(List<int[]> tokens, List<ReadText.Lead> leads, List<MarkedPhrases> marked, List<Map<Integer, Mention>> mentions) {
+    private record Reading(
+            List<int[]> tokens,
+            List<ReadText.Lead> leads,
+            List<MarkedPhrases> marked,
+            List<Map<Integer, Mention>> mentions) {
         static Reading of(Patterns patterns, int from, WordNumbers numbers, Names names, Capitals capitals) {
             Reading reading = new Reading(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             Tokens tokens = new Tokens();
@@ -108,8 +112,8 @@ public final class ReadTexts {
 
         List<ReadText> texts(PhraseEdges edges) {
             return IntStream.range(0, tokens.size())
-                    .mapToObj(i -> new ReadText(
-                            tokens.get(i), edges.beginnings(tokens.get(i)), leads.get(i), marked.get(i)))
+                    .mapToObj(i ->
+                            new ReadText(tokens.get(i), edges.beginnings(tokens.get(i)), leads.get(i), marked.get(i)))
                     .toList();
         }
     }

@@ -40,7 +40,9 @@ final class Reason {
     static String opening(List<SharedPhrase> phrases) {
         boolean about = phrases.get(0).isAboutBoth();
         boolean title = phrases.get(0).inATitle();
-        String verb = about && title ? "Both are about " : about ? "Both deal with " : title ? "Both take up " : "Both speak of ";
+        String verb = about && title
+                ? "Both are about "
+                : about ? "Both deal with " : title ? "Both take up " : "Both speak of ";
         return verb + listed(phrases.stream().map(SharedPhrase::text).toList());
     }
 
@@ -52,8 +54,10 @@ final class Reason {
         addMention(grounds.answer(), title, proposals);
         addShared(grounds, proposals);
         Profile source = grounds.source();
-        if (!source.domains().isEmpty() && grounds.target().domains().contains(source.domains().get(0))) {
-            proposals.add("Like " + title + ", it stands under " + source.domains().get(0) + ", and is close to it in meaning.");
+        if (!source.domains().isEmpty()
+                && grounds.target().domains().contains(source.domains().get(0))) {
+            proposals.add("Like " + title + ", it stands under "
+                    + source.domains().get(0) + ", and is close to it in meaning.");
         }
         proposals.add("It is close in meaning to " + title + ".");
         proposals.add("It is close in meaning to " + shortened(grounds.target().slug(), 120) + ".");
@@ -70,7 +74,10 @@ final class Reason {
     /** The best phrases, if they are about as telling as the first; at least one. */
     static List<SharedPhrase> best(List<SharedPhrase> shared, int most) {
         double least = shared.get(0).score() * NEARLY;
-        return shared.stream().limit(most).filter(phrase -> phrase.score() >= least).toList();
+        return shared.stream()
+                .limit(most)
+                .filter(phrase -> phrase.score() >= least)
+                .toList();
     }
 
     private static void addShared(Grounds grounds, List<String> proposals) {
@@ -89,7 +96,8 @@ final class Reason {
             proposals.add(opening(named) + ".");
         }
         proposals.add(opening(best(shared, 2)) + ".");
-        proposals.add("Like " + grounds.title() + ", it speaks of " + shared.get(0).text() + ".");
+        proposals.add(
+                "Like " + grounds.title() + ", it speaks of " + shared.get(0).text() + ".");
     }
 
     /** The first sentence that fits and was not used yet. */
@@ -124,7 +132,9 @@ final class Reason {
 
     /** Without line breaks, control characters and other things that a YAML writer would have to escape. */
     private static String plain(String text) {
-        if (text.chars().allMatch(c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\' || c == '“' || c == '”' || c == '…')
+        if (text.chars()
+                        .allMatch(
+                                c -> c >= ' ' && c < 0x7f && c != '"' && c != '\\' || c == '“' || c == '”' || c == '…')
                 && !text.contains("  ")) {
             return text;
         }

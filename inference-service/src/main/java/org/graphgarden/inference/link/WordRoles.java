@@ -54,7 +54,8 @@ final class WordRoles {
         BitSet marked = new BitSet();
         NEIGHBOURS.stream()
                 .filter(line -> line.startsWith(kind + ":"))
-                .flatMap(line -> Arrays.stream(line.substring(kind.length() + 1).strip().split(" +")))
+                .flatMap(line ->
+                        Arrays.stream(line.substring(kind.length() + 1).strip().split(" +")))
                 .forEach(word -> marked.set(numbers.folded(numbers.find(word))));
         marked.clear(numbers.size());
         return marked;

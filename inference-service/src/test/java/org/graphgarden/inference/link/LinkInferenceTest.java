@@ -13,7 +13,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.graphgarden.inference.index.PatternIndex;
-import org.graphgarden.inference.link.CandidateLink.Evidence;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Embedding;
@@ -85,7 +84,12 @@ class LinkInferenceTest {
         // when
         CandidateLink link = link(open(garden), "bench", "cuttings");
         // then
-        assertThat(link.reason()).isEqualTo("Both speak of “river sand” and “Pea gravel”.");
+        assertThat(link.reason()).contains("river sand", "pea gravel");
+        assertThat(link.evidence()).first().satisfies(evidence -> {
+            assertThat(evidence.kind()).isEqualTo(EvidenceKind.SHARED_SENTENCE);
+            assertThat(evidence.shared()).contains("river sand", "pea gravel");
+            assertThat(evidence.quote()).isEqualTo("Pea gravel and river sand fill the pots.");
+        });
     }
 
     @Test
@@ -141,13 +145,19 @@ class LinkInferenceTest {
                     .doesNotHaveDuplicates()
                     .allSatisfy(reason ->
                             assertThat(reason).hasSizeLessThanOrEqualTo(160).matches("[^\\p{Cntrl}\"\\\\]+"));
-            assertThat(links)
-                    .flatExtracting(CandidateLink::evidence)
-                    .extracting(Evidence::quote)
-                    .allSatisfy(quote -> assertThat(profile.title() + "\n" + profile.summary() + "\n"
-                                    + profile.sections().get(0).text())
-                            .contains(quote));
+            assertThat(links).flatExtracting(CandidateLink::evidence).allSatisfy(evidence -> assertThat(
+                            said(evidence.quoted().isEmpty() ? profile.slug() : evidence.quoted(), garden))
+                    .contains(evidence.quote()));
         }
+    }
+
+    private static String said(String slug, List<Profile> garden) {
+        return garden.stream()
+                .filter(profile -> profile.slug().equals(slug))
+                .map(profile -> profile.title() + "\n" + profile.summary() + "\n"
+                        + profile.sections().get(0).text())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
