@@ -35,7 +35,7 @@ def main():
              for link in planted(found[slug], arguments.threshold, arguments.most) if link["target"] in found]
     chance = random.Random(arguments.seed)
     drawn = chance.sample(links, min(arguments.number, len(links)))
-    foreign = sorted(chance.sample(range(len(drawn)), len(drawn) // 2)) if arguments.shuffled else []
+    foreign = chance.sample(range(len(drawn)), len(drawn) // 2) if arguments.shuffled else []
     reasons = [link["reason"] for _, link in drawn]
     for place, number in enumerate(foreign):
         reasons[number] = drawn[foreign[(place + 1) % len(foreign)]][1]["reason"]
