@@ -6,7 +6,8 @@ import java.util.List;
  * What is inferred of one pattern's neighbourhood.
  *
  * @param links candidate links, most confident first, ties by slug; at most 50
- * @param nearDuplicates slugs of patterns that say nearly the same under nearly the same title, sorted; they are not linked
+ * @param nearDuplicates slugs of patterns that say nearly the same under nearly the same title, sorted; such a link is
+ *     a candidate, but nobody is to plant it
  * @param reach how like another pattern has to be to be considered at all; negative infinity when any would be
  */
 public record InferredLinks(List<CandidateLink> links, List<String> nearDuplicates, double reach) {

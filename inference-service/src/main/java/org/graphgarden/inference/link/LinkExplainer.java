@@ -69,7 +69,7 @@ final class LinkExplainer {
         if (pair.source() == pair.target()) {
             return Standing.ITSELF;
         }
-        if (NearDuplicates.are(source, target, pair.feature(Feature.BODY_COSINE))) {
+        if (NearDuplicates.are(source, target, pair)) {
             return Standing.NEAR_DUPLICATE;
         }
         if (CuratedPairs.contain(source, target)) {
@@ -97,8 +97,7 @@ final class LinkExplainer {
 
     private boolean isOpen(Profile source, Candidate candidate) {
         Profile target = index.profile(candidate.target());
-        return !CuratedPairs.contain(source, target)
-                && !NearDuplicates.are(source, target, candidate.feature(Feature.BODY_COSINE));
+        return !CuratedPairs.contain(source, target);
     }
 
     /** The lowest score with this confidence, found by halving: confidence rises strictly with the score. */

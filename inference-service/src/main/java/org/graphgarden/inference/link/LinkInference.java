@@ -64,9 +64,10 @@ public final class LinkInference {
         Candidates.Found found = candidates.of(likeness);
         for (Candidate candidate : found.best()) {
             Profile target = index.profile(candidate.target());
-            if (NearDuplicates.are(profile, target, candidate.feature(Feature.BODY_COSINE))) {
+            if (NearDuplicates.are(profile, target, candidate)) {
                 nearDuplicates.add(target.slug());
-            } else if (open.size() < MOST_LINKS && !CuratedPairs.contain(profile, target)) {
+            }
+            if (open.size() < MOST_LINKS && !CuratedPairs.contain(profile, target)) {
                 open.add(candidate);
             }
         }

@@ -55,6 +55,7 @@ final class EnrichmentDiff {
                 ? List.of()
                 : pattern.getLinks().stream()
                         .filter(link -> link.getConfidence() >= threshold)
+                        .filter(link -> !pattern.getNearDuplicates().contains(link.getTarget()))
                         .toList();
     }
 

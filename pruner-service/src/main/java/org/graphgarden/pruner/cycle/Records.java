@@ -6,7 +6,6 @@ import java.util.Set;
 import org.graphgarden.events.Community;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Entity;
-import org.graphgarden.events.Link;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
 import org.graphgarden.format.Origin;
@@ -22,13 +21,15 @@ final class Records {
                 pattern.getSlug(),
                 pattern.getEntities().stream().map(Records::entity).toList(),
                 pattern.getCommunities().stream().map(Records::community).toList(),
-                candidates(pattern.getLinks()),
+                candidates(pattern),
                 Set.copyOf(pattern.getAbsentNames()));
     }
 
-    private static List<Candidate> candidates(List<Link> links) {
-        return links.stream()
+    /** Who says nearly the same is a finding for a steward, and not linked. */
+    private static List<Candidate> candidates(EnrichedPattern pattern) {
+        return pattern.getLinks().stream()
                 .filter(link -> link.getConfidence() > 0)
+                .filter(link -> !pattern.getNearDuplicates().contains(link.getTarget()))
                 .map(link -> new Candidate(link.getTarget(), link.getType(), link.getConfidence(), link.getReason()))
                 .toList();
     }
