@@ -45,7 +45,7 @@ public final class ReportTable {
         row("precision@1", found.precision1(), baseline.precision1());
         row("precision@10", found.precision10(), baseline.precision10());
         add("  %,d pairs, looked for from both ends in %,d patterns", found.pairs(), found.queries());
-        bands("by confidence (at least)", "hidden", found.reliability());
+        bands("precision by confidence", "at least", found.reliability());
         row("ECE, at most", found.reliability().ece());
     }
 
@@ -56,7 +56,7 @@ public final class ReportTable {
         head("judged pairs", "found", "TF-IDF");
         row("AUC, kept or not", found.aucKept(), baseline.aucKept());
         row("AUC, clearly useful or not", found.aucClear(), baseline.aucClear());
-        bands("by confidence", "kept", found.reliability());
+        bands("share kept by confidence", "kept", found.reliability());
         row("calibration error (ECE)", found.reliability().ece());
         row("Brier score", found.reliability().brier());
         head("planting from", "a pattern", "kept", "useful", "pairs");
