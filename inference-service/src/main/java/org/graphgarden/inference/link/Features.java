@@ -65,10 +65,11 @@ final class Features {
         return mentions.rarity(target) / 2;
     }
 
-    /** What a pair gets for having the first domain of this pattern in common; 0 when it has none. */
-    double domainOf(int pattern) {
+    /** Writes what {@link #of} would say of domains if both stood under those of this pattern. */
+    void setDomainsOf(int pattern, double[] values) {
         Profile profile = index.profile(pattern);
-        return domains.sameFirst(profile, profile);
+        values[Feature.SAME_DOMAIN.ordinal()] = domains.sameFirst(profile, profile);
+        values[Feature.SHARED_DOMAINS.ordinal()] = domains.shared(profile, profile);
     }
 
     /** Share of the title's words, by rarity, that the other's text has. */

@@ -131,35 +131,20 @@ final class LinkExplainer {
         Features features = candidates.features();
         String source = index.profile(pair.source()).title();
         String target = index.profile(pair.target()).title();
-        double mention = pair.feature(Feature.MENTION);
         List<Change> changes = new ArrayList<>();
-        if (mention == 0) {
-            add(
-                    changes,
-                    pair,
-                    "'" + source + "' named it once in its text",
-                    Feature.MENTION,
-                    features.namedOnce(pair.target()));
-            add(
-                    changes,
-                    pair,
-                    "its text named '" + source + "' once",
-                    Feature.MENTION,
-                    features.namedOnce(pair.source()));
+        if (pair.feature(Feature.MENTION) == 0) {
+            String naming = "'" + source + "' named it once in its text";
+            add(changes, pair, naming, with(pair, Feature.MENTION, features.namedOnce(pair.target())));
+            String named = "its text named '" + source + "' once";
+            add(changes, pair, named, with(pair, Feature.MENTION, features.namedOnce(pair.source())));
         }
-        add(
-                changes,
-                pair,
-                "both were in the first domain of '" + source + "'",
-                Feature.SAME_DOMAIN,
-                features.domainOf(pair.source()));
-        add(
-                changes,
-                pair,
-                "both were in the first domain of '" + target + "'",
-                Feature.SAME_DOMAIN,
-                features.domainOf(pair.target()));
-        add(changes, pair, "each text had all words of the other's title", Feature.TITLE_COVERAGE, 1);
+        double[] sourceDomains = pair.features().clone();
+        features.setDomainsOf(pair.source(), sourceDomains);
+        add(changes, pair, "it stood under the domains of '" + source + "'", sourceDomains);
+        double[] targetDomains = pair.features().clone();
+        features.setDomainsOf(pair.target(), targetDomains);
+        add(changes, pair, "'" + source + "' stood under the domains of '" + target + "'", targetDomains);
+        add(changes, pair, "each text had all words of the other's title", with(pair, Feature.TITLE_COVERAGE, 1));
         for (Signal signal : Signal.values()) {
             addLikeness(changes, pair, signal);
         }
@@ -167,11 +152,15 @@ final class LinkExplainer {
         return changes;
     }
 
-    private void add(List<Change> changes, Candidate pair, String what, Feature feature, double value) {
+    private static double[] with(Candidate pair, Feature feature, double value) {
         double[] otherwise = pair.features().clone();
         otherwise[feature.ordinal()] = value;
+        return otherwise;
+    }
+
+    private void add(List<Change> changes, Candidate pair, String what, double[] otherwise) {
         double confidence = model.confidence(model.score(otherwise));
-        if (value > pair.feature(feature) && confidence > pair.confidence()) {
+        if (confidence > pair.confidence()) {
             changes.add(new Change(what, confidence));
         }
     }

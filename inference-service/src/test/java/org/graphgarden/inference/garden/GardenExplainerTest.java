@@ -93,7 +93,10 @@ class GardenExplainerTest {
         // then
         assertThat(pattern.terms()).isNotEmpty().allSatisfy(term -> assertThat(term.weight())
                 .isBetween(0.0, 1.0));
-        assertThat(pattern.terms()).extracting(term -> term.text()).contains("barrel", "dry week");
+        assertThat(pattern.terms())
+                .extracting(term -> term.text())
+                .contains("barrel")
+                .anyMatch(text -> text.startsWith("dry week"));
         assertThat(pattern.links()).isNotEmpty();
     }
 
