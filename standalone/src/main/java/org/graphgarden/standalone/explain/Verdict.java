@@ -17,7 +17,7 @@ final class Verdict {
                 text("not proposed: it is not among the patterns that are most alike, and neither names the other");
             case CURATED -> "not proposed: people have linked the two already";
             case NEAR_DUPLICATE ->
-                "not proposed: the two say nearly the same under nearly the same title; see whether one can go";
+                "not planted: the two say nearly the same under nearly the same title; see whether one can go";
             case ITSELF -> "not proposed: a pattern is not linked to itself";
         };
     }
