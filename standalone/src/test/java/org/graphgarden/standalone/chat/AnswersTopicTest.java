@@ -95,7 +95,7 @@ class AnswersTopicTest {
                         new Settings(LanguageModelSettings.SECTION.settings(), oracle.settings()))
                 .orElseThrow();
         try (InferenceService service = new InferenceService(
-                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false, ""),
+                new InferenceSettings(1, Duration.ofMillis(100), 0.5, 0.1, false, 0, ""),
                 broker.clients(),
                 SentenceModel.NONE,
                 new SimpleModels(name, AnswersTopicTest::neighbours),
