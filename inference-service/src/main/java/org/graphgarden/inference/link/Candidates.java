@@ -80,6 +80,17 @@ final class Candidates {
         return features;
     }
 
+    /** Any pair as a candidate. */
+    Candidate pair(int source, int target) {
+        double[] values = features.of(
+                source,
+                target,
+                index.body().cosine(source, target),
+                index.head().cosine(source, target),
+                index.meaning().cosine(source, target));
+        return new Candidate(source, target, values, model.confidence(model.score(values)));
+    }
+
     /** The patterns for which this one is, or may be, among the candidates; takes the reach of each by slug. */
     Set<Integer> within(Likeness likeness, Reach reach) {
         int pattern = likeness.pattern();

@@ -2,11 +2,14 @@ package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.PatternIndex;
+import org.graphgarden.inference.link.type.TypeModel;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Profile;
 
@@ -23,27 +26,41 @@ public final class LinkInference {
     private final Candidates candidates;
     private final ReadTexts texts;
     private final PhraseWeights weights;
+    private final LinkTypes types;
 
     private LinkInference(
-            PatternIndex index, LinkModel model, Candidates candidates, ReadTexts texts, PhraseWeights weights) {
+            PatternIndex index,
+            LinkModel model,
+            Candidates candidates,
+            ReadTexts texts,
+            PhraseWeights weights,
+            LinkTypes types) {
         this.index = index;
         this.model = model;
         this.candidates = candidates;
         this.texts = texts;
         this.weights = weights;
+        this.types = types;
     }
 
     /** Opens an epoch over texts that were read beside the index. */
     public static LinkInference of(PatternIndex index, ReadTexts texts, ModelFile file) {
         LinkModel model = LinkModel.of(file);
         Candidates candidates = Candidates.of(index, model, texts.mentions());
-        return new LinkInference(index, model, candidates, texts, texts.weights(index));
+        LinkTypes types = LinkTypes.of(index, texts.mentions(), TypeModel.of(file));
+        return new LinkInference(index, model, candidates, texts, texts.weights(index), types);
     }
 
     /** The same epoch after a change. */
     public LinkInference with(PatternIndex changed) {
         ReadTexts read = texts.with(changed.patterns());
-        return new LinkInference(changed, model, candidates.with(changed, read.mentions()), read, weights);
+        return new LinkInference(
+                changed,
+                model,
+                candidates.with(changed, read.mentions()),
+                read,
+                weights,
+                types.with(changed, read.mentions()));
     }
 
     /**
@@ -72,7 +89,22 @@ public final class LinkInference {
             }
         }
         LinkWriter writer = new LinkWriter(index, model, texts, texts.phrasesOf(source, weights), source);
-        return new InferredLinks(open.stream().map(writer::write).toList(), List.copyOf(nearDuplicates), found.reach());
+        List<CandidateLink> links = open.stream()
+                .map(candidate -> writer.write(candidate, types.typeOf(candidate)))
+                .toList();
+        return new InferredLinks(links, List.copyOf(nearDuplicates), found.reach());
+    }
+
+    /**
+     * What the type of a link would be told from, by {@link org.graphgarden.inference.link.type.TypeFeature#ordinal()}; empty when either slug is
+     * not in the epoch.
+     */
+    public Optional<double[]> typeFeatures(String source, String target) {
+        OptionalInt from = index.number(source);
+        OptionalInt to = index.number(target);
+        return from.isEmpty() || to.isEmpty()
+                ? Optional.empty()
+                : Optional.of(types.features(candidates.pair(from.getAsInt(), to.getAsInt())));
     }
 
     /**

@@ -10,6 +10,7 @@ import org.graphgarden.inference.link.CandidateLink.Contribution;
 import org.graphgarden.inference.link.CandidateLink.Evidence;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
 import org.graphgarden.inference.link.Reason.Grounds;
+import org.graphgarden.inference.link.type.LinkType;
 import org.graphgarden.inference.profile.Profile;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,7 @@ final class LinkWriter {
         passages = phrases.passages(this.source);
     }
 
-    CandidateLink write(Candidate candidate) {
+    CandidateLink write(Candidate candidate, LinkType type) {
         Profile target = index.profile(candidate.target());
         Mention mention = texts.mentions().find(number, candidate.target());
         Mention answer = texts.mentions().find(candidate.target(), number);
@@ -66,8 +67,7 @@ final class LinkWriter {
         reasons.add(reason);
         return new CandidateLink(
                 target.slug(),
-                LinkType.of(source, target, mention == null ? "" : mention.before(source))
-                        .key(),
+                type.key(),
                 candidate.confidence(),
                 reason,
                 evidence(candidate, grounds),

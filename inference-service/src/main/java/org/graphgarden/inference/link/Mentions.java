@@ -86,4 +86,9 @@ final class Mentions {
         int naming = Math.max(1, byTarget.get(origin).size());
         return 1 - StrictMath.log(naming) / StrictMath.log(byTarget.size());
     }
+
+    /** How many patterns named it when the epoch was opened, by logarithm: 0 for none or one, 1 for all. */
+    double prominence(int target) {
+        return patterns.origin(target) == Patterns.NONE || byTarget.size() < 2 ? 0 : 1 - rarity(target);
+    }
 }

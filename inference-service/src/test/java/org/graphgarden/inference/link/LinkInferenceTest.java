@@ -14,6 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.link.CandidateLink.EvidenceKind;
+import org.graphgarden.inference.link.type.TypeFeature;
+import org.graphgarden.inference.link.type.TypeModel;
+import org.graphgarden.inference.link.type.TypeModel.Family;
 import org.graphgarden.inference.model.ModelFile;
 import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Profile;
@@ -95,8 +98,13 @@ class LinkInferenceTest {
     @Test
     void shouldPointToTheWiderPatternWhenOneTitleNarrowsTheOther() {
         // given
-        LinkInference inference = open(GARDEN);
+        double[] weights = new double[TypeFeature.values().length];
+        weights[TypeFeature.TITLE_ENDS.ordinal()] = 5;
+        Family silent = new Family(1, -9, new double[weights.length]);
+        TypeModel types = new TypeModel(List.of(silent, new Family(0.5, 0, weights), silent));
+        LinkInference inference = open(GARDEN, ModelFile.shipped().with("types", types.toJson()));
         // when / then
+        assertThat(link(inference, "barrel", "drip").type()).isEqualTo("complementary");
         assertThat(link(inference, "hot-heap", "heap").type()).isEqualTo("generalizes_from");
         assertThat(link(inference, "heap", "hot-heap").type()).isEqualTo("specializes_to");
     }
@@ -237,8 +245,12 @@ class LinkInferenceTest {
     }
 
     private static LinkInference open(List<Profile> garden) {
+        return open(garden, ModelFile.shipped());
+    }
+
+    private static LinkInference open(List<Profile> garden, ModelFile model) {
         PatternIndex index = PatternIndex.of(garden);
-        return LinkInference.of(index, ReadTexts.of(index.patterns()), ModelFile.shipped());
+        return LinkInference.of(index, ReadTexts.of(index.patterns()), model);
     }
 
     private static CandidateLink link(LinkInference inference, String source, String target) {
