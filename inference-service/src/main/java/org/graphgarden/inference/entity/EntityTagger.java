@@ -7,6 +7,7 @@ import java.util.List;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.Patterns;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.text.Packed;
 
 /**
  * Tags the patterns of one garden with what they are about. It is built once over all profiles (an epoch) and then only read; any
@@ -22,7 +23,9 @@ public final class EntityTagger {
     private final Patterns patterns;
     private final Lexicon lexicon = new Lexicon();
     private final GardenVocabulary vocabulary = new GardenVocabulary(lexicon);
-    private final int[][] texts;
+    /** The words of each text, packed. */
+    private final byte[][] texts;
+
     private final WordUse use;
     private final CandidateFinder finder;
     private final TypeModel types;
@@ -31,15 +34,15 @@ public final class EntityTagger {
 
     private EntityTagger(Patterns patterns, EntityModels models) {
         this.patterns = patterns;
-        texts = new int[patterns.size()][];
+        texts = new byte[patterns.size()][];
         for (int number = 0; number < patterns.size(); number++) {
             vocabulary.addPattern(patterns.profile(number).entities());
-            texts[number] = PatternView.addText(patterns.profile(number), lexicon);
+            texts[number] = Packed.of(PatternView.addText(patterns.profile(number), lexicon));
         }
         use = WordUse.empty(lexicon.size());
         for (int number = 0; number < patterns.size(); number++) {
             BitSet head = PatternView.headWords(patterns.profile(number), lexicon);
-            use.add(new Occurrences(texts[number]).words(), head, vocabulary.of(number));
+            use.add(new Occurrences(Packed.numbers(texts[number])).words(), head, vocabulary.of(number));
         }
         use.freeze();
         finder = new CandidateFinder(lexicon, vocabulary, use);
@@ -115,7 +118,7 @@ public final class EntityTagger {
 
     private PatternView view(int pattern, Patterns now) {
         Profile profile = now.profile(pattern);
-        int[] text = pattern < texts.length ? texts[pattern] : PatternView.readText(profile, lexicon);
+        int[] text = pattern < texts.length ? Packed.numbers(texts[pattern]) : PatternView.readText(profile, lexicon);
         return PatternView.of(now.origin(pattern), profile, text, lexicon);
     }
 

@@ -1,9 +1,9 @@
 package org.graphgarden.inference.link;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.graphgarden.inference.text.TextResource;
 import org.graphgarden.inference.text.Words;
 
@@ -38,9 +38,13 @@ final class PhraseEdges {
     }
 
     /** Where in a text a phrase may begin. */
-    int[] beginnings(int[] tokens) {
-        return IntStream.range(0, tokens.length)
-                .filter(at -> tokens[at] >= 0 && edge[tokens[at]] && (at == 0 || tokens[at - 1] >= Tokens.BREAK))
-                .toArray();
+    BitSet beginnings(int[] tokens) {
+        BitSet beginnings = new BitSet(tokens.length);
+        for (int at = 0; at < tokens.length; at++) {
+            if (tokens[at] >= 0 && edge[tokens[at]] && (at == 0 || tokens[at - 1] >= Tokens.BREAK)) {
+                beginnings.set(at);
+            }
+        }
+        return beginnings;
     }
 }

@@ -147,8 +147,9 @@ final class PhraseWeights {
     /** The words that have a weight alone, with those of the title that are less rare. */
     BitSet tellingWith(ReadText text) {
         BitSet all = (BitSet) telling.clone();
+        int[] tokens = text.tokens();
         for (int at = 0; at < text.lead().title(); at++) {
-            int word = text.tokens()[at];
+            int word = tokens[at];
             if (word >= 0
                     && word < rarity.length
                     && rarity[word] >= RARE_TITLE_WORD * largest

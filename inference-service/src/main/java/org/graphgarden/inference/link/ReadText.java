@@ -1,14 +1,17 @@
 package org.graphgarden.inference.link;
 
+import java.util.BitSet;
+import org.graphgarden.inference.text.Packed;
+
 /**
- * One text as numbers.
+ * One text as numbers. Held packed, for there is one of every pattern.
  *
- * @param tokens its words, singular and plural as one, and what joins them, in order; ends with a break
- * @param edges where in the tokens a phrase may begin, ascending
+ * @param packed its words, singular and plural as one, and what joins them, in order, packed; ends with a break
+ * @param edges where in the tokens a phrase may begin
  * @param lead the token after the title, and the one after what the pattern says first of itself
  * @param marked what it stresses
  */
-record ReadText(int[] tokens, int[] edges, Lead lead, MarkedPhrases marked) {
+record ReadText(byte[] packed, BitSet edges, Lead lead, MarkedPhrases marked) {
     /**
      * Where the weightiest parts of a text end.
      *
@@ -27,5 +30,10 @@ record ReadText(int[] tokens, int[] edges, Lead lead, MarkedPhrases marked) {
         double salience(int token) {
             return token < title ? IN_TITLE : token < about ? IN_ABOUT : 1;
         }
+    }
+
+    /** Unpacks the tokens: ask once for each text. */
+    int[] tokens() {
+        return Packed.numbers(packed);
     }
 }

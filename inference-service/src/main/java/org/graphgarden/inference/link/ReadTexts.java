@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import org.graphgarden.inference.index.Appended;
 import org.graphgarden.inference.index.PatternIndex;
 import org.graphgarden.inference.index.Patterns;
+import org.graphgarden.inference.text.Packed;
 
 /**
  * What reading every text of the garden once tells: who mentions whom, and the words of each in order. It needs no index and may be
@@ -90,7 +91,7 @@ public final class ReadTexts {
 
     /** What was read of the patterns from one number on. Where phrases begin is known only when all words are. */
     private record Reading(
-            List<int[]> tokens,
+            List<byte[]> tokens,
             List<ReadText.Lead> leads,
             List<MarkedPhrases> marked,
             List<Map<Integer, Mention>> mentions) {
@@ -102,7 +103,7 @@ public final class ReadTexts {
                 tokens.read(text.text(), numbers);
                 int[] folded = numbers.folded(tokens);
                 capitals.count(text.text(), tokens, folded);
-                reading.tokens.add(folded);
+                reading.tokens.add(Packed.of(folded));
                 reading.leads.add(ReadText.Lead.of(text, tokens));
                 reading.mentions.add(names.in(text, tokens, patterns.origin(pattern)));
                 reading.marked.add(MarkedPhrases.of(patterns.profile(pattern), numbers));
@@ -113,7 +114,7 @@ public final class ReadTexts {
         List<ReadText> texts(PhraseEdges edges) {
             return IntStream.range(0, tokens.size())
                     .mapToObj(i ->
-                            new ReadText(tokens.get(i), edges.beginnings(tokens.get(i)), leads.get(i), marked.get(i)))
+                            new ReadText(tokens.get(i), edges.beginnings(Packed.numbers(tokens.get(i))), leads.get(i), marked.get(i)))
                     .toList();
         }
     }

@@ -25,6 +25,7 @@ final class SharedPhrases {
     private final Tokens source = new Tokens();
     private final PatternText text;
     private final ReadText read;
+    private final int[] own;
     private final PhraseWeights weights;
     private final PhraseTable table;
     /** Words that have a weight alone. */
@@ -46,8 +47,9 @@ final class SharedPhrases {
         this.text = text;
         this.read = read;
         this.weights = weights;
-        source.read(text.text(), read.tokens());
-        table = new PhraseTable(read.tokens(), wordsOfGarden);
+        own = read.tokens();
+        source.read(text.text(), own);
+        table = new PhraseTable(own, wordsOfGarden);
         telling = weights.tellingWith(read);
         weightOf = new double[source.size() * LONGEST];
         Arrays.fill(weightOf, Double.NaN);
@@ -67,7 +69,8 @@ final class SharedPhrases {
         asked++;
         finds = 0;
         int[] tokens = target.tokens();
-        for (int at : target.edges()) {
+        BitSet edges = target.edges();
+        for (int at = edges.nextSetBit(0); at >= 0; at = edges.nextSetBit(at + 1)) {
             if (table.has(tokens[at])) {
                 collect(tokens, at);
             }
@@ -94,7 +97,7 @@ final class SharedPhrases {
         for (int rank = 0; rank < largest.size(); rank++) {
             int key = largest.number(rank);
             int at = key / LONGEST;
-            boolean both = marked.contains(read.tokens(), at, end(at, key % LONGEST + 1));
+            boolean both = marked.contains(own, at, end(at, key % LONGEST + 1));
             stressed.offer(key, both ? largest.score(rank) * STRESS : largest.score(rank));
         }
         return stressed;
@@ -102,7 +105,7 @@ final class SharedPhrases {
 
     /** Whether this is a common word, which counts only when both titles have it. */
     private boolean isCommon(int at) {
-        return end(at, 1) == at + 1 && !weights.isTelling(read.tokens()[at]);
+        return end(at, 1) == at + 1 && !weights.isTelling(own[at]);
     }
 
     private void collect(int[] target, int at) {
@@ -125,7 +128,7 @@ final class SharedPhrases {
     /** Notes every phrase that begins at the two places alike. */
     private void follow(int[] target, int at, int from) {
         int length = 1;
-        for (int i = 1; target[at + i] != Tokens.BREAK && target[at + i] == read.tokens()[from + i]; i++) {
+        for (int i = 1; target[at + i] != Tokens.BREAK && target[at + i] == own[from + i]; i++) {
             boolean word = target[at + i] >= 0;
             boolean joined = word && target[at + i - 1] < 0;
             length += word && !joined ? 1 : 0;
@@ -163,9 +166,8 @@ final class SharedPhrases {
         if (weight == 0) {
             return 0;
         }
-        int[] tokens = read.tokens();
         int uses = end == at + 1 ? table.uses(tokens[at]) : table.pairUses(tokens[at], tokens[at + 1]);
-        double stress = read.marked().contains(tokens, at, end) ? STRESS : 1;
+        double stress = read.marked().contains(own, at, end) ? STRESS : 1;
         return stress * weight * LOG[Math.min(MOST_USES, uses)] * read.lead().salience(at);
     }
 
@@ -211,7 +213,7 @@ final class SharedPhrases {
         List<String> stems = new ArrayList<>(LONGEST);
         for (int at = from; at < to; at++) {
             if (source.value(at) >= 0 && weights.mayEdge(source.value(at))) {
-                stems.add(weights.stem(read.tokens()[at]));
+                stems.add(weights.stem(own[at]));
             }
         }
         return stems;
