@@ -34,9 +34,9 @@ final class LaterDocument implements FieldTexts.Sink {
         }
     }
 
-    SparseVector weigh(double[] rarity) {
+    CountedTerms counted() {
         int[] terms = counts.keySet().stream().mapToInt(Integer::intValue).toArray();
         int[] times = counts.values().stream().mapToInt(Integer::intValue).toArray();
-        return SparseVector.of(terms, times, rarity);
+        return CountedTerms.of(terms, times);
     }
 }

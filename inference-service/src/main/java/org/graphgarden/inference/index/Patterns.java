@@ -19,6 +19,9 @@ public final class Patterns {
     /** Stands for no number. */
     public static final int NONE = -1;
 
+    /** More patterns than these have texts that are worth the time of packing: some 20 kB each. */
+    private static final int LARGE = 10_000;
+
     private final Appended<Profile> numbered;
     private final Map<String, Integer> frozen;
     /** Of slugs that have changed since: their number now, or {@link #NONE}. */
@@ -34,10 +37,13 @@ public final class Patterns {
         this.live = live;
     }
 
-    /** Numbers the profiles; slugs must be distinct. */
+    /** Numbers the profiles; slugs must be distinct. Of a large garden the texts are held packed. */
     public static Patterns of(Collection<Profile> profiles) {
         List<Profile> sorted = new ArrayList<>(profiles);
         sorted.sort(Comparator.comparing(Profile::slug));
+        if (sorted.size() > LARGE) {
+            sorted.replaceAll(Profile::packed);
+        }
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < sorted.size(); i++) {
             if (numbers.put(sorted.get(i).slug(), i) != null) {

@@ -12,14 +12,24 @@ import java.util.List;
  */
 record SparseVector(int[] terms, float[] weights) {
 
+    private static final double[] LOG = new double[256];
+
+    static {
+        Arrays.setAll(LOG, count -> count == 0 ? 0 : StrictMath.log(count));
+    }
+
     /** Weighs terms, ascending, that stand in a document so many times. */
     static SparseVector of(int[] terms, int[] counts, double[] rarity) {
         float[] weights = new float[terms.length];
         for (int i = 0; i < terms.length; i++) {
-            weights[i] = (float) ((1 + StrictMath.log(counts[i])) * rarity[terms[i]]);
+            weights[i] = (float) ((1 + log(counts[i])) * rarity[terms[i]]);
         }
         normalize(weights);
         return new SparseVector(terms, weights);
+    }
+
+    private static double log(int count) {
+        return count < LOG.length ? LOG[count] : StrictMath.log(count);
     }
 
     private static void normalize(float[] weights) {

@@ -10,7 +10,8 @@ import java.util.List;
  * that are added later are few and are compared one by one.
  */
 final class SparseVectors {
-    private final Appended<SparseVector> documents;
+    private final Appended<CountedTerms> documents;
+    private final double[] rarity;
     /** How many documents the postings hold; those after them were added later. */
     private final int posted;
 
@@ -18,26 +19,28 @@ final class SparseVectors {
     private final int[] termDocuments;
     private final float[] termWeights;
 
-    /** Takes the vectors by document and derives the other side. */
-    SparseVectors(List<SparseVector> documents, int terms) {
+    /** Takes the terms by document and the rarity of each term, and derives the other side. */
+    SparseVectors(List<CountedTerms> documents, double[] rarity) {
         this.documents = Appended.of(documents);
+        this.rarity = rarity;
         posted = documents.size();
-        termStarts = new int[terms + 1];
-        for (SparseVector document : documents) {
-            for (int term : document.terms()) {
+        termStarts = new int[rarity.length + 1];
+        for (int number = 0; number < posted; number++) {
+            for (int term : vector(number).terms()) {
                 termStarts[term + 1]++;
             }
         }
         for (int term = 1; term < termStarts.length; term++) {
             termStarts[term] += termStarts[term - 1];
         }
-        termDocuments = new int[termStarts[terms]];
+        termDocuments = new int[termStarts[rarity.length]];
         termWeights = new float[termDocuments.length];
         post();
     }
 
-    private SparseVectors(SparseVectors before, Appended<SparseVector> documents) {
+    private SparseVectors(SparseVectors before, Appended<CountedTerms> documents) {
         this.documents = documents;
+        rarity = before.rarity;
         posted = before.posted;
         termStarts = before.termStarts;
         termDocuments = before.termDocuments;
@@ -47,7 +50,7 @@ final class SparseVectors {
     private void post() {
         int[] next = termStarts.clone();
         for (int number = 0; number < posted; number++) {
-            SparseVector document = documents.get(number);
+            SparseVector document = vector(number);
             for (int i = 0; i < document.terms().length; i++) {
                 int slot = next[document.terms()[i]]++;
                 termDocuments[slot] = number;
@@ -57,13 +60,13 @@ final class SparseVectors {
     }
 
     /** These and more, which get the next numbers. */
-    SparseVectors with(List<SparseVector> more) {
+    SparseVectors with(List<CountedTerms> more) {
         return new SparseVectors(this, documents.with(more));
     }
 
     /** Writes the cosine of the document with every document. */
     void scores(int number, double[] into) {
-        SparseVector document = documents.get(number);
+        SparseVector document = vector(number);
         Arrays.fill(into, 0, posted, 0.0);
         for (int i = 0; i < document.terms().length; i++) {
             double weight = document.weights()[i];
@@ -73,12 +76,12 @@ final class SparseVectors {
             }
         }
         for (int added = posted; added < documents.size(); added++) {
-            into[added] = document.cosine(documents.get(added));
+            into[added] = document.cosine(vector(added));
         }
     }
 
     double cosine(int left, int right) {
-        return documents.get(left).cosine(documents.get(right));
+        return vector(left).cosine(vector(right));
     }
 
     /** What a term adds to the cosine of two documents. */
@@ -86,12 +89,18 @@ final class SparseVectors {
 
     /** The terms that add most to the cosine of two documents, most first; equals by number. */
     List<Product> strongest(int left, int right, int most) {
-        List<Product> products = documents.get(left).products(documents.get(right));
+        List<Product> products = vector(left).products(vector(right));
         products.sort(Comparator.comparingDouble(Product::value).reversed().thenComparingInt(Product::term));
         return List.copyOf(products.subList(0, Math.min(most, products.size())));
     }
 
     boolean contains(int document, int term) {
-        return documents.get(document).contains(term);
+        return document < posted
+                ? Arrays.binarySearch(termDocuments, termStarts[term], termStarts[term + 1], document) >= 0
+                : vector(document).contains(term);
+    }
+
+    private SparseVector vector(int document) {
+        return documents.get(document).weigh(rarity);
     }
 }

@@ -99,7 +99,7 @@ final class TermCounts implements FieldTexts.Sink {
     }
 
     private SparseVectors vectors(int[] renumbered, double[] rarity) {
-        List<SparseVector> documents = new ArrayList<>(starts.size());
+        List<CountedTerms> documents = new ArrayList<>(starts.size());
         Growing keptTerms = new Growing(4096);
         Growing keptCounts = new Growing(4096);
         for (int document = 0; document + 1 < starts.size(); document++) {
@@ -110,11 +110,11 @@ final class TermCounts implements FieldTexts.Sink {
                     keptCounts.add(counts.get(i));
                 }
             }
-            documents.add(SparseVector.of(keptTerms.toArray(), keptCounts.toArray(), rarity));
+            documents.add(CountedTerms.of(keptTerms.toArray(), keptCounts.toArray()));
             keptTerms.clear();
             keptCounts.clear();
         }
-        return new SparseVectors(documents, vocabulary.size());
+        return new SparseVectors(documents, rarity);
     }
 
     private void count(int term, int weight) {

@@ -19,14 +19,14 @@ public final class TermField {
 
     /** The same statistics with more documents, which get the next numbers. */
     TermField with(List<Profile> more) {
-        List<SparseVector> added = more.stream().map(this::weigh).toList();
+        List<CountedTerms> added = more.stream().map(this::count).toList();
         return new TermField(texts, vocabulary, vectors.with(added), rarity);
     }
 
-    private SparseVector weigh(Profile profile) {
+    private CountedTerms count(Profile profile) {
         LaterDocument document = new LaterDocument(vocabulary);
         texts.read(profile, document);
-        return document.weigh(rarity);
+        return document.counted();
     }
 
     /** Number of terms that count: in at least two documents and in no more than the field's share of them. */

@@ -50,7 +50,8 @@ public final class ReadTexts {
         Reading reading = Reading.of(patterns, 0, numbers, names, capitals);
         numbers.freeze();
         PhraseEdges edges = new PhraseEdges(numbers);
-        WordRoles roles = WordRoles.of(numbers, reading.tokens);
+        WordRoles roles = WordRoles.of(
+                numbers, () -> reading.tokens.stream().map(Packed::numbers).iterator());
         Mentions mentions = Mentions.of(patterns, reading.mentions);
         capitals.freeze();
         return new ReadTexts(
@@ -113,8 +114,11 @@ public final class ReadTexts {
 
         List<ReadText> texts(PhraseEdges edges) {
             return IntStream.range(0, tokens.size())
-                    .mapToObj(i ->
-                            new ReadText(tokens.get(i), edges.beginnings(Packed.numbers(tokens.get(i))), leads.get(i), marked.get(i)))
+                    .mapToObj(i -> new ReadText(
+                            tokens.get(i),
+                            edges.beginnings(Packed.numbers(tokens.get(i))),
+                            leads.get(i),
+                            marked.get(i)))
                     .toList();
         }
     }

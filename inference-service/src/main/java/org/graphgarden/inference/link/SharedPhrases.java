@@ -166,7 +166,7 @@ final class SharedPhrases {
         if (weight == 0) {
             return 0;
         }
-        int uses = end == at + 1 ? table.uses(tokens[at]) : table.pairUses(tokens[at], tokens[at + 1]);
+        int uses = end == at + 1 ? table.uses(own[at]) : table.pairUses(own[at], own[at + 1]);
         double stress = read.marked().contains(own, at, end) ? STRESS : 1;
         return stress * weight * LOG[Math.min(MOST_USES, uses)] * read.lead().salience(at);
     }

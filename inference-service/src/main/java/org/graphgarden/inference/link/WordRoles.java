@@ -29,7 +29,7 @@ final class WordRoles {
     }
 
     /** Takes all words and the texts, singular and plural as one. */
-    static WordRoles of(WordNumbers numbers, List<int[]> texts) {
+    static WordRoles of(WordNumbers numbers, Iterable<int[]> texts) {
         WordRoles roles = new WordRoles(numbers.size() + 1);
         BitSet articles = marked("articles", numbers);
         BitSet afterNouns = marked("after-nouns", numbers);

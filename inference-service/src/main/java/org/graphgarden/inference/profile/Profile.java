@@ -48,7 +48,7 @@ public record Profile(
         curated = List.copyOf(curated);
         entities = List.copyOf(entities);
         absentNames = List.copyOf(absentNames);
-        sections = List.copyOf(sections);
+        sections = sections instanceof PackedSections ? sections : List.copyOf(sections);
         phrases = List.copyOf(phrases);
     }
 
@@ -108,6 +108,25 @@ public record Profile(
                 sections,
                 phrases,
                 other);
+    }
+
+    /** The same profile with its sections compressed, to a third or so; to read them takes a tenth of a millisecond. */
+    public Profile packed() {
+        return new Profile(
+                slug,
+                id,
+                title,
+                aliases,
+                summary,
+                keywords,
+                tension,
+                domains,
+                curated,
+                entities,
+                absentNames,
+                PackedSections.of(sections),
+                phrases,
+                embedding);
     }
 
     /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * Whole numbers in as few bytes as they need, seven bits a byte, small ones in one: the numbers of a text's words take a third of what an
- * array of them would. Negative ones down to {@link #LEAST} are allowed.
+ * array of them would. From -3 on they count as small; any may be packed.
  */
 public final class Packed {
     /** Packed as 0; what is less wraps around. */

@@ -1,5 +1,7 @@
 package org.graphgarden.inference.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import org.graphgarden.inference.profile.Profile.TextSection;
 
 /** Edits one pattern after the other, as pushes of one file each would, and measures what each takes. */
 final class SingleChanges {
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final int WARM_UP = 20;
     /** Patterns of each change that are inferred again; the others of what is stale would tell nothing new. */
     private static final int STALE_INFERRED = 8;
@@ -24,6 +27,7 @@ final class SingleChanges {
     private final Random random = new Random(7);
 
     private final Figures own = new Figures();
+    private final Figures processor = new Figures();
     private final Figures step = new Figures();
     private final Figures search = new Figures();
     private final Figures answer = new Figures();
@@ -41,6 +45,7 @@ final class SingleChanges {
             change(i >= WARM_UP);
         }
         ScaleBench.say("one change, ms: %s", own);
+        ScaleBench.say("  processor time of it, ms: %s", processor);
         ScaleBench.say("  the garden after it, ms: %s", step);
         ScaleBench.say("  what it makes stale, ms: %s", search);
         ScaleBench.say("  its own answer, ms: %s", answer);
@@ -53,6 +58,7 @@ final class SingleChanges {
         Profile edited = edited(profiles.get(number), profiles.get(random.nextInt(profiles.size())));
         PatternsChange change = new PatternsChange(List.of(edited), new TreeSet<>());
         Reach reach = new Known(reaches);
+        long cpu = THREADS.getCurrentThreadCpuTime();
         long start = System.nanoTime();
         GardenInference after = garden.with(change);
         long placed = System.nanoTime();
@@ -62,10 +68,12 @@ final class SingleChanges {
         long searched = System.nanoTime();
         reaches.put(edited.slug(), after.enrich(edited.slug()).reach());
         long end = System.nanoTime();
+        long worked = THREADS.getCurrentThreadCpuTime() - cpu;
         profiles.set(number, edited);
         garden = after;
         if (counts) {
             own.add((end - start) / 1e6);
+            processor.add(worked / 1e6);
             step.add((placed - start) / 1e6);
             search.add((searched - placed) / 1e6);
             answer.add((end - searched) / 1e6);

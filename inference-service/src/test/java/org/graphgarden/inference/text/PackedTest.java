@@ -8,8 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class PackedTest {
     @Property(tries = 200)
-    void shouldGiveBackWhatWasPacked(
-@ForAll int[] numbers) {
+    void shouldGiveBackWhatWasPacked(@ForAll int[] numbers) {
         // given, when
         byte[] packed = Packed.of(numbers);
         // then
