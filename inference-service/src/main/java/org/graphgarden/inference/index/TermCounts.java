@@ -2,6 +2,7 @@ package org.graphgarden.inference.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import org.graphgarden.inference.text.Words;
 
@@ -85,8 +86,13 @@ final class TermCounts implements FieldTexts.Sink {
         int documents = starts.size() - 1;
         boolean[] kept = new boolean[vocabulary.size()];
         double[] rarity = new double[vocabulary.size()];
+        BitSet common = new BitSet();
         for (int term = 0; term < kept.length; term++) {
-            kept[term] = frequencies[term] >= 2 && frequencies[term] <= largestShare * documents;
+            boolean everywhere = frequencies[term] > largestShare * documents;
+            kept[term] = frequencies[term] >= 2 && !everywhere;
+            if (everywhere && vocabulary.wordOf(term) != Vocabulary.NONE) {
+                common.set(vocabulary.wordOf(term));
+            }
         }
         int[] renumbered = vocabulary.retain(kept);
         for (int term = 0; term < kept.length; term++) {
@@ -95,7 +101,7 @@ final class TermCounts implements FieldTexts.Sink {
             }
         }
         rarity = Arrays.copyOf(rarity, vocabulary.size());
-        return new TermField(texts, vocabulary, vectors(renumbered, rarity), rarity);
+        return new TermField(texts, vocabulary, common, vectors(renumbered, rarity), rarity);
     }
 
     private SparseVectors vectors(int[] renumbered, double[] rarity) {

@@ -1,5 +1,6 @@
 package org.graphgarden.inference.index;
 
+import java.util.BitSet;
 import java.util.List;
 import org.graphgarden.inference.profile.Profile;
 
@@ -7,12 +8,16 @@ import org.graphgarden.inference.profile.Profile;
 public final class TermField {
     private final FieldTexts texts;
     private final Vocabulary vocabulary;
+    /** Numbers of the words that are in more documents than say anything. */
+    private final BitSet common;
+
     private final SparseVectors vectors;
     private final double[] rarity;
 
-    TermField(FieldTexts texts, Vocabulary vocabulary, SparseVectors vectors, double[] rarity) {
+    TermField(FieldTexts texts, Vocabulary vocabulary, BitSet common, SparseVectors vectors, double[] rarity) {
         this.texts = texts;
         this.vocabulary = vocabulary;
+        this.common = common;
         this.vectors = vectors;
         this.rarity = rarity;
     }
@@ -20,7 +25,7 @@ public final class TermField {
     /** The same statistics with more documents, which get the next numbers. */
     TermField with(List<Profile> more) {
         List<CountedTerms> added = more.stream().map(this::count).toList();
-        return new TermField(texts, vocabulary, vectors.with(added), rarity);
+        return new TermField(texts, vocabulary, common, vectors.with(added), rarity);
     }
 
     private CountedTerms count(Profile profile) {
@@ -47,6 +52,12 @@ public final class TermField {
     /** The number of a word's term, or -1 when the word does not count. */
     public int term(String word) {
         return vocabulary.find(word);
+    }
+
+    /** Whether the word is in so many documents that it says nothing. */
+    public boolean isCommon(String word) {
+        int number = vocabulary.findWord(word);
+        return number != Vocabulary.NONE && common.get(number);
     }
 
     /** The number of the term of two words that follow each other, or -1 when it does not count. */

@@ -80,6 +80,12 @@ final class Vocabulary {
         return first == WORD ? second : spellings.get(first) + " " + second;
     }
 
+    /** The number of the word that the term is, or {@link #NONE} when it is two words. */
+    int wordOf(int term) {
+        long value = terms.value(term);
+        return (int) (value >> 32) == WORD ? (int) value : NONE;
+    }
+
     int size() {
         return terms.size();
     }

@@ -15,11 +15,7 @@ enum Feature {
     /** Whether either names the other, by rarity of the name and how often; 0 to 2 or so. */
     MENTION,
     /** Whether the first domain is the same, by rarity of the domain; 0 to 1. */
-    SAME_DOMAIN,
-    /** Overlap of all domains, by their rarity; 0 to 1. */
-    SHARED_DOMAINS,
-    /** How widely the two are named by others' texts; 0 to 2. */
-    POPULARITY;
+    SAME_DOMAIN;
 
     String key() {
         return name().toLowerCase(Locale.ROOT);

@@ -36,6 +36,7 @@ final class Features {
     private static List<int[]> titleTerms(PatternIndex index, int from) {
         return IntStream.range(from, index.size())
                 .mapToObj(pattern -> Words.of(index.profile(pattern).title()).stream()
+                        .filter(word -> !index.body().isCommon(word))
                         .mapToInt(index.body()::term)
                         .toArray())
                 .toList();
@@ -50,8 +51,6 @@ final class Features {
         values[Feature.TITLE_COVERAGE.ordinal()] = (covered(left, right) + covered(right, left)) / 2;
         values[Feature.MENTION.ordinal()] = mention(left, right) + mention(right, left);
         values[Feature.SAME_DOMAIN.ordinal()] = domains.sameFirst(index.profile(left), index.profile(right));
-        values[Feature.SHARED_DOMAINS.ordinal()] = domains.shared(index.profile(left), index.profile(right));
-        values[Feature.POPULARITY.ordinal()] = mentions.popularity(left) + mentions.popularity(right);
         return values;
     }
 
@@ -69,7 +68,6 @@ final class Features {
     void setDomainsOf(int pattern, double[] values) {
         Profile profile = index.profile(pattern);
         values[Feature.SAME_DOMAIN.ordinal()] = domains.sameFirst(profile, profile);
-        values[Feature.SHARED_DOMAINS.ordinal()] = domains.shared(profile, profile);
     }
 
     /** Share of the title's words, by rarity, that the other's text has. */

@@ -69,14 +69,6 @@ final class Mentions {
         return naming;
     }
 
-    /** How widely the pattern is named: 0 when nobody names it, about 1 when all do. */
-    double popularity(int target) {
-        int origin = patterns.origin(target);
-        return origin == Patterns.NONE || byTarget.size() < 2
-                ? 0
-                : StrictMath.log(1 + byTarget.get(origin).size()) / StrictMath.log(byTarget.size());
-    }
-
     /** How telling it is to be named: 1 for a pattern that a single other names, 0 for one that all name. */
     double rarity(int target) {
         int origin = patterns.origin(target);
