@@ -21,8 +21,8 @@ final class LinkWriter {
     private static final int ROOM = Reason.LONGEST - 15;
 
     private static final int LEAST_ROOM = 60;
-    /** The best links get a quotation that is searched for; the others' would hardly be read. */
-    private static final int MOST_QUOTED = 12;
+    /** As many as are planted get a quotation that is searched for; the others' would hardly be read. */
+    private static final int MOST_QUOTED = 8;
 
     private final PatternIndex index;
     private final LinkModel model;

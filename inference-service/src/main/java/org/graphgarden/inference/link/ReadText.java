@@ -1,17 +1,17 @@
 package org.graphgarden.inference.link;
 
 import java.util.BitSet;
-import org.graphgarden.inference.text.Packed;
+import java.util.function.Supplier;
 
 /**
- * One text as numbers. Held packed, for there is one of every pattern.
+ * One text as numbers.
  *
- * @param packed its words, singular and plural as one, and what joins them, in order, packed; ends with a break
+ * @param words gives its words, singular and plural as one, and what joins them, in order; ends with a break
  * @param edges where in the tokens a phrase may begin
  * @param lead the token after the title, and the one after what the pattern says first of itself
  * @param marked what it stresses
  */
-record ReadText(byte[] packed, BitSet edges, Lead lead, MarkedPhrases marked) {
+record ReadText(Supplier<int[]> words, BitSet edges, Lead lead, MarkedPhrases marked) {
     /**
      * Where the weightiest parts of a text end.
      *
@@ -32,8 +32,8 @@ record ReadText(byte[] packed, BitSet edges, Lead lead, MarkedPhrases marked) {
         }
     }
 
-    /** Unpacks the tokens: ask once for each text. */
+    /** The tokens, which may have to be unpacked: ask once for each text. */
     int[] tokens() {
-        return Packed.numbers(packed);
+        return words.get();
     }
 }

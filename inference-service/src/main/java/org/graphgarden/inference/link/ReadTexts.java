@@ -3,6 +3,7 @@ package org.graphgarden.inference.link;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.graphgarden.inference.index.Appended;
 import org.graphgarden.inference.index.PatternIndex;
@@ -22,6 +23,9 @@ public final class ReadTexts {
     private final Names names;
     private final Appended<ReadText> texts;
     private final Mentions mentions;
+
+    /** Patterns of a garden up to which words are held as they are; of more they would fill the memory, and are packed. */
+    private static final int MOST_OPEN = 10_000;
 
     private ReadTexts(
             Patterns patterns,
@@ -51,7 +55,7 @@ public final class ReadTexts {
         numbers.freeze();
         PhraseEdges edges = new PhraseEdges(numbers);
         WordRoles roles = WordRoles.of(
-                numbers, () -> reading.tokens.stream().map(Packed::numbers).iterator());
+                numbers, () -> reading.tokens.stream().map(Supplier::get).iterator());
         Mentions mentions = Mentions.of(patterns, reading.mentions);
         capitals.freeze();
         return new ReadTexts(
@@ -92,7 +96,7 @@ public final class ReadTexts {
 
     /** What was read of the patterns from one number on. Where phrases begin is known only when all words are. */
     private record Reading(
-            List<byte[]> tokens,
+            List<Supplier<int[]>> tokens,
             List<ReadText.Lead> leads,
             List<MarkedPhrases> marked,
             List<Map<Integer, Mention>> mentions) {
@@ -104,7 +108,7 @@ public final class ReadTexts {
                 tokens.read(text.text(), numbers);
                 int[] folded = numbers.folded(tokens);
                 capitals.count(text.text(), tokens, folded);
-                reading.tokens.add(Packed.of(folded));
+                reading.tokens.add(patterns.size() > MOST_OPEN ? packed(folded) : () -> folded);
                 reading.leads.add(ReadText.Lead.of(text, tokens));
                 reading.mentions.add(names.in(text, tokens, patterns.origin(pattern)));
                 reading.marked.add(MarkedPhrases.of(patterns.profile(pattern), numbers));
@@ -112,13 +116,15 @@ public final class ReadTexts {
             return reading;
         }
 
+        private static Supplier<int[]> packed(int[] folded) {
+            byte[] packed = Packed.of(folded);
+            return () -> Packed.numbers(packed);
+        }
+
         List<ReadText> texts(PhraseEdges edges) {
             return IntStream.range(0, tokens.size())
                     .mapToObj(i -> new ReadText(
-                            tokens.get(i),
-                            edges.beginnings(Packed.numbers(tokens.get(i))),
-                            leads.get(i),
-                            marked.get(i)))
+                            tokens.get(i), edges.beginnings(tokens.get(i).get()), leads.get(i), marked.get(i)))
                     .toList();
         }
     }

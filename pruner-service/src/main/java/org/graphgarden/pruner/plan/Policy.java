@@ -25,10 +25,10 @@ public record Policy(
         int maxFiles) {
 
     /**
-     * What holds when nothing is configured. The thresholds are probabilities: of links at .94, a curator would keep
+     * What holds when nothing is configured. The thresholds are probabilities: of links from .84 on, a curator would keep
      * nineteen in twenty.
      */
-    public static final Policy DEFAULT = new Policy(0.94, 0.80, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
+    public static final Policy DEFAULT = new Policy(0.84, 0.65, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
 
     public Policy {
         if (!(plantThreshold > 0 && plantThreshold <= 1)) {
