@@ -7,9 +7,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.graphgarden.inference.fit.link.HeldOut;
 import org.graphgarden.standalone.evaluate.FitOptions;
@@ -61,6 +63,13 @@ final class FitCommand implements Callable<Integer> {
                             + " confidence is learned from links alone, and is lower than what a curator would say.")
     private @Nullable Path judged;
 
+    @Option(
+            names = "--parts",
+            paramLabel = "PART",
+            split = ",",
+            description = "What to fit: ${COMPLETION-CANDIDATES}. Default: all that there is enough to learn from.")
+    private Set<FitOptions.Part> parts = EnumSet.allOf(FitOptions.Part.class);
+
     @Option(names = "--out", paramLabel = "FILE", description = "Where the model goes. Default: ${DEFAULT-VALUE}.")
     private Path out = Path.of("graph-garden.model.json");
 
@@ -81,6 +90,7 @@ final class FitCommand implements Callable<Integer> {
                     flags.reading(),
                     links,
                     judged,
+                    parts,
                     name,
                     LocalDate.now(Clock.systemUTC()),
                     "garden fit, " + repositories.size() + " libraries" + (judged == null ? "" : " --judged")

@@ -69,16 +69,31 @@ public final class FitRun {
         for (String repository : options.repositories()) {
             gardens.add(answers(LibraryReader.read(repository, options.reading(), progress), links, judged));
         }
+        ModelFile model = base.with("name", TextNode.valueOf(options.name()));
+        List<HeldOut> heldOut = List.of();
+        if (options.parts().contains(FitOptions.Part.LINKS)) {
+            LinkFit.Fitted fitted = LinkFit.of(enough(gardens), told);
+            heldOut = fitted.heldOut();
+            model = model.with("links", fitted.fit().toJson()).with("about", about(gardens, heldOut));
+        }
+        if (options.parts().contains(FitOptions.Part.TYPES)) {
+            told.accept("fitting types");
+            model = ModelParts.withTypes(model, gardens);
+        }
+        if (options.parts().contains(FitOptions.Part.ENTITIES)) {
+            told.accept("fitting entities");
+            model = ModelParts.withEntities(model, gardens);
+        }
+        return new Result(model, heldOut);
+    }
+
+    private static List<LinkAnswers> enough(List<LinkAnswers> gardens) {
         int all = gardens.stream().mapToInt(garden -> garden.links().size()).sum();
         if (all < FEWEST_LINKS) {
             throw new EvaluateException("there are " + all + " links to learn from, but a fit needs " + FEWEST_LINKS
                     + "; name libraries with curated relationships, or give more with --links");
         }
-        LinkFit.Fitted fitted = LinkFit.of(gardens, told);
-        ModelFile model = base.with("links", fitted.fit().toJson())
-                .with("name", TextNode.valueOf(options.name()))
-                .with("about", about(gardens, fitted.heldOut()));
-        return new Result(model, fitted.heldOut());
+        return gardens;
     }
 
     private LinkAnswers answers(Library library, List<GoldLink> links, List<AnswerFile.Judged> judged) {

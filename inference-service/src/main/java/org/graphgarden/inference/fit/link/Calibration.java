@@ -21,7 +21,8 @@ final class Calibration {
         boolean judged = samples.stream().anyMatch(sample -> !sample.verdicts().isEmpty());
         List<double[]> rows = new ArrayList<>();
         samples.forEach(sample -> rows.addAll(judged ? verdicts(sample, raw) : links(sample, raw)));
-        double slope = 1;
+        // From nothing: where the function is saturated, a Newton step goes astray.
+        double slope = 0;
         double intercept = 0;
         for (int i = 0; i < STEPS; i++) {
             double[] move = newton(rows, slope, intercept);
