@@ -71,7 +71,7 @@ class ExplainCommandTest {
         assertThat(run("tool-library")).isZero();
         assertThat(out.toString())
                 .startsWith("Tool Library")
-                .contains("linked by people", "seed-library (enables)", "what it is about", "Sharing", "confidence");
+                .contains("linked by people", "seed-library (enables)", "what it is about", "relevance", "confidence");
     }
 
     @Test
