@@ -50,7 +50,7 @@ final class SpliceAssertions {
         for (String line : new String(bytes, UTF_8).split("(?<=\n)", -1)) {
             int indent = line.length() - line.stripLeading().length();
             inFront &= kept.isEmpty() || !line.matches("(---|\\.\\.\\.)\\s*");
-            if (inFront && !seen && line.matches("\\s*[\"']?graph_garden[\"']?\\s*:.*\\s*")) {
+            if (inFront && !seen && line.matches("\\s*([\"']?)graph_garden\\1\\s*:.*\\s*")) {
                 block = indent;
                 seen = true;
             } else if (block >= 0
