@@ -74,40 +74,12 @@ public record Profile(
 
     /** The same pattern with other relationships and entities: what it says if some were not there. */
     public Profile with(List<CuratedRelation> curated, List<EntityMention> entities) {
-        return new Profile(
-                slug,
-                id,
-                title,
-                aliases,
-                summary,
-                keywords,
-                tension,
-                domains,
-                curated,
-                entities,
-                absentNames,
-                sections,
-                phrases,
-                embedding);
+        return copy(curated, entities, sections, embedding);
     }
 
     /** The same pattern with another embedding. */
     Profile withEmbedding(Embedding other) {
-        return new Profile(
-                slug,
-                id,
-                title,
-                aliases,
-                summary,
-                keywords,
-                tension,
-                domains,
-                curated,
-                entities,
-                absentNames,
-                sections,
-                phrases,
-                other);
+        return copy(curated, entities, sections, other);
     }
 
     /** The same profile with its sections compressed, to a third or so; to read them takes a tenth of a millisecond. */
@@ -115,6 +87,12 @@ public record Profile(
         if (sections instanceof PackedSections) {
             return this;
         }
+        return copy(curated, entities, PackedSections.of(sections), embedding);
+    }
+
+    /** The same pattern with what may differ between two views of it. */
+    private Profile copy(
+            List<CuratedRelation> related, List<EntityMention> tagged, List<TextSection> texts, Embedding meaning) {
         return new Profile(
                 slug,
                 id,
@@ -124,12 +102,12 @@ public record Profile(
                 keywords,
                 tension,
                 domains,
-                curated,
-                entities,
+                related,
+                tagged,
                 absentNames,
-                PackedSections.of(sections),
+                texts,
                 phrases,
-                embedding);
+                meaning);
     }
 
     /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */

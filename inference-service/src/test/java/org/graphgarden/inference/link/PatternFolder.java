@@ -8,13 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.graphgarden.format.FrontMatter;
-import org.graphgarden.format.PatternDocument;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.ReadResult;
+import org.graphgarden.inference.profile.DocumentFacts;
 import org.graphgarden.inference.profile.PatternFacts;
 import org.graphgarden.inference.profile.Profile;
-import org.graphgarden.inference.profile.Profile.CuratedRelation;
 import org.graphgarden.inference.profile.ProfileBuilder;
 
 /** Profiles of all patterns below a folder, for the programs that measure and fit. */
@@ -34,28 +32,10 @@ final class PatternFolder {
     private static Optional<PatternFacts> read(Path file) {
         try {
             return PatternReader.read(Files.readAllBytes(file)) instanceof ReadResult.Pattern pattern
-                    ? Optional.of(facts(pattern.document()))
+                    ? Optional.of(DocumentFacts.of(pattern.document().slug(), pattern.document()))
                     : Optional.empty();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    private static PatternFacts facts(PatternDocument document) {
-        FrontMatter front = document.frontMatter();
-        return new PatternFacts(
-                document.slug(),
-                front.id(),
-                front.title(),
-                front.aliases(),
-                front.summary(),
-                front.keywords(),
-                front.tension(),
-                front.domains(),
-                front.curated().stream()
-                        .map(relation -> new CuratedRelation(relation.type(), relation.target(), relation.list()))
-                        .toList(),
-                List.of(),
-                document.body());
     }
 }
