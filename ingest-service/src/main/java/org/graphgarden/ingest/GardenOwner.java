@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import org.graphgarden.git.BareClone;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.kafka.KafkaClients;
@@ -83,7 +84,7 @@ final class GardenOwner implements AutoCloseable {
                 work.checkCancelled();
                 context.listener().fetching(garden.name(), repository.name());
                 FetchOutcome outcome =
-                        repository.git().fetch(repository.source().branch());
+                        repository.git().fetch(repository.source().branch(), BareClone.GARDEN_BRANCHES);
                 if (outcome instanceof FetchOutcome.Head head) {
                     heads.put(repository, head.commit());
                     context.listener().fetched(garden.name(), repository.name(), head.commit());

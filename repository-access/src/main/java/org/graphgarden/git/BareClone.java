@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BareClone implements AutoCloseable {
 
+    /** What the names of Graph Garden's own branches begin with, unless they are configured otherwise. */
+    public static final String GARDEN_BRANCHES = "graph-garden/";
+
     private final Path directory;
     private final Access access;
     private final Source source;
@@ -45,24 +48,36 @@ public final class BareClone implements AutoCloseable {
     }
 
     /**
-     * Brings all branches.
+     * Brings all branches, if they are not here as they are.
      *
      * @param branch short name of the branch whose head is wanted; null for the one the source's HEAD is on
      */
-    public synchronized FetchOutcome fetch(@Nullable String branch) {
+    public FetchOutcome fetch(@Nullable String branch) {
+        return fetch(branch, "");
+    }
+
+    /**
+     * Brings a branch, and those whose short name begins with {@code others}, such as {@link #GARDEN_BRANCHES}. A remote is asked
+     * first where they stand; nothing is fetched when they stand so here.
+     *
+     * @param branch short name of the branch whose head is wanted; null for the one the source's HEAD is on
+     * @param others prefix of further branches; empty for all
+     */
+    public synchronized FetchOutcome fetch(@Nullable String branch, String others) {
+        WantedBranches wanted = new WantedBranches(branch, others);
         try {
             sweepOnce();
             FileRepository present = repository != null ? repository : openExisting();
             if (present != null) {
                 repository = present;
-                FetchOutcome outcome = source.fetch(present, branch);
+                FetchOutcome outcome = source.fetch(present, wanted);
                 if (!corrupt(outcome)) {
                     return outcome;
                 }
             }
-            return cloneAnew(branch);
+            return cloneAnew(wanted);
         } catch (IOException e) {
-            return FetchOutcome.failed(AccessCode.STATE_UNWRITABLE, directory + ": " + e.getMessage());
+            return new FetchOutcome.Failed(Failures.classify(directory.toString(), e));
         }
     }
 
@@ -161,13 +176,13 @@ public final class BareClone implements AutoCloseable {
         }
     }
 
-    private FetchOutcome cloneAnew(@Nullable String branch) throws IOException {
+    private FetchOutcome cloneAnew(WantedBranches wanted) throws IOException {
         close();
         Path fresh = CloneFolder.beside(directory);
         try {
             FetchOutcome outcome;
             try (FileRepository made = create(fresh)) {
-                outcome = source.fetch(made, branch);
+                outcome = source.fetch(made, wanted);
             }
             if (outcome instanceof FetchOutcome.Head) {
                 CloneFolder.replace(directory, fresh);
@@ -176,6 +191,10 @@ public final class BareClone implements AutoCloseable {
             return outcome;
         } finally {
             CloneFolder.delete(fresh);
+            if (repository == null) {
+                // What is damaged may still tell what stood here.
+                repository = openExisting();
+            }
         }
     }
 

@@ -1,68 +1,76 @@
 package org.graphgarden.git;
 
+import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
-import java.net.SocketTimeoutException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.FileSystemException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.CorruptObjectException;
+import org.eclipse.jgit.errors.LockFailedException;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.NoRemoteRepositoryException;
 import org.eclipse.jgit.errors.NotSupportedException;
+import org.eclipse.jgit.errors.ObjectWritingException;
+import org.eclipse.jgit.errors.PackProtocolException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 
 /** Gives exceptions of the Git library their code. */
 final class Failures {
 
+    private static final int DEEPEST = 20;
+    private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^/@\\s]+@");
+
+    /** In this order: where several fit, the first says more. The library has no types of its own for the lower ones. */
+    private static final List<Rule> RULES = List.of(
+            said(AccessCode.DISK_FULL, "no space left|quota exceeded|not enough space"),
+            caused(AccessCode.UNKNOWN_HOST, UnknownHostException.class, UnresolvedAddressException.class),
+            caused(AccessCode.TLS, SSLException.class),
+            said(AccessCode.HOST_KEY, "server key did not validate|host key"),
+            caused(AccessCode.TIMEOUT, InterruptedIOException.class),
+            caused(AccessCode.NOT_FOUND, NoRemoteRepositoryException.class),
+            caused(AccessCode.CORRUPT, MissingObjectException.class, CorruptObjectException.class),
+            caused(AccessCode.CONNECTION_LOST, EOFException.class),
+            caused(AccessCode.UNREACHABLE, SocketException.class),
+            caused(AccessCode.STATE_UNWRITABLE, FileSystemException.class, FileNotFoundException.class),
+            caused(AccessCode.STATE_UNWRITABLE, LockFailedException.class, ObjectWritingException.class),
+            said(AccessCode.REDIRECTED, "redirect"),
+            said(AccessCode.FORBIDDEN, "not permitted|: 403 "),
+            said(AccessCode.AUTHENTICATION, "not authorized|authentic|log in|credentials"),
+            said(AccessCode.HOST_BUSY, ": (429|5\\d\\d)\\b"),
+            said(AccessCode.TIMEOUT, "timed? ?out"),
+            said(AccessCode.BRANCH_MISSING, "remote does not have \\S+ available"),
+            caused(AccessCode.NOT_A_REPOSITORY, RepositoryNotFoundException.class, NotSupportedException.class),
+            caused(AccessCode.NOT_A_REPOSITORY, PackProtocolException.class));
+
     private Failures() {}
 
     static AccessFailure classify(String where, IOException e) {
         String reason = reason(e);
-        return new AccessFailure(code(e), reason.startsWith(where + ":") ? reason : where + ": " + reason);
+        String message = reason.startsWith(where + ":") ? reason : where + ": " + reason;
+        return new AccessFailure(codeOf(e), withoutUserInfo(message));
     }
 
-    private static AccessCode code(IOException e) {
-        if (caused(e, SocketTimeoutException.class) || caused(e, InterruptedIOException.class)) {
-            return AccessCode.TIMEOUT;
-        }
-        if (caused(e, NoRemoteRepositoryException.class)
-                || caused(e, RepositoryNotFoundException.class)
-                || caused(e, NotSupportedException.class)) {
-            return AccessCode.NOT_A_REPOSITORY;
-        }
-        if (caused(e, MissingObjectException.class) || caused(e, CorruptObjectException.class)) {
-            return AccessCode.CORRUPT;
-        }
-        if (caused(e, UnknownHostException.class)
-                || caused(e, ConnectException.class)
-                || caused(e, NoRouteToHostException.class)) {
-            return AccessCode.UNREACHABLE;
-        }
-        return caused(e, FileSystemException.class) ? AccessCode.STATE_UNWRITABLE : codeOfMessage(e);
+    static AccessCode codeOf(Throwable e) {
+        return RULES.stream()
+                .filter(rule -> rule.fits(e))
+                .findFirst()
+                .map(Rule::code)
+                .orElse(AccessCode.OTHER);
     }
 
-    // The library has no exception type for a refused log-in.
-    private static AccessCode codeOfMessage(IOException e) {
-        String message = reason(e).toLowerCase(Locale.ROOT);
-        boolean refused = Stream.of(
-                        "not authorized", "authentic", "log in", "not permitted", "credentials", "server key")
-                .anyMatch(message::contains);
-        if (refused) {
-            return AccessCode.AUTHENTICATION;
-        }
-        boolean timedOut = message.contains("timed out") || message.contains("timeout");
-        return timedOut ? AccessCode.TIMEOUT : AccessCode.OTHER;
-    }
-
-    private static boolean caused(Throwable e, Class<? extends Throwable> type) {
-        return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
-                .limit(20)
-                .anyMatch(type::isInstance);
+    /** A host may redirect to, and the library then name, an address with a token in it. */
+    static String withoutUserInfo(String text) {
+        return USER_INFO.matcher(text).replaceAll("$1***@");
     }
 
     private static String reason(Throwable e) {
@@ -70,5 +78,27 @@ final class Failures {
         return message == null
                 ? e.getClass().getSimpleName()
                 : message.replaceAll("\\s+", " ").strip();
+    }
+
+    @SafeVarargs
+    private static Rule caused(AccessCode code, Class<? extends Throwable>... types) {
+        List<Class<? extends Throwable>> any = List.of(types);
+        return new Rule(code, each -> any.stream().anyMatch(type -> type.isInstance(each)));
+    }
+
+    private static Rule said(AccessCode code, String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return new Rule(code, each -> pattern.matcher(reason(each).toLowerCase(Locale.ROOT))
+                .find());
+    }
+
+    /** A failure gets the code when it, or one of its causes, passes the test. */
+    private record Rule(AccessCode code, Predicate<Throwable> test) {
+
+        boolean fits(Throwable e) {
+            return Stream.iterate(e, Objects::nonNull, Throwable::getCause)
+                    .limit(DEEPEST)
+                    .anyMatch(test);
+        }
     }
 }

@@ -5,9 +5,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.eclipse.jgit.errors.MissingObjectException;
 import org.eclipse.jgit.errors.RepositoryNotFoundException;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
@@ -60,14 +61,17 @@ final class LocalSource implements Source {
     }
 
     @Override
-    public FetchOutcome fetch(Repository clone, @Nullable String branch) {
+    public FetchOutcome fetch(Repository clone, WantedBranches wanted) {
         if (!Files.isDirectory(path)) {
             return FetchOutcome.failed(AccessCode.UNREACHABLE, "there is no folder " + path);
         }
         try (FileRepository source = open(path)) {
             copyBoundary(source, (FileRepository) clone);
-            mirror(source.getRefDatabase().getRefsByPrefix(Constants.R_HEADS), clone);
-            return head(source, clone, branch);
+            FetchOutcome head = head(source, clone, wanted.followed());
+            if (head instanceof FetchOutcome.Head found) {
+                mirror(source, clone, wanted, found.branch());
+            }
+            return head;
         } catch (RepositoryNotFoundException e) {
             return FetchOutcome.failed(AccessCode.NOT_A_REPOSITORY, path + " is not a Git repository");
         } catch (MissingObjectException e) {
@@ -86,24 +90,22 @@ final class LocalSource implements Source {
         }
     }
 
-    private static void mirror(List<Ref> heads, Repository clone) throws IOException {
+    private static void mirror(Repository source, Repository clone, WantedBranches wanted, String followed)
+            throws IOException {
         BatchRefUpdate batch = clone.getRefDatabase().newBatchUpdate().setAllowNonFastForwards(true);
-        Set<String> kept = new TreeSet<>();
-        for (Ref head : heads) {
-            String name = TRACKING + head.getName().substring(Constants.R_HEADS.length());
-            kept.add(name);
-            Ref old = clone.exactRef(name);
-            ObjectId before = old == null ? ObjectId.zeroId() : old.getObjectId();
-            ObjectId after = head.getObjectId();
-            if (after != null && !after.equals(before)) {
-                batch.addCommand(new ReceiveCommand(before, after, name));
+        Map<String, ObjectId> there = branches(source, Constants.R_HEADS, wanted, followed);
+        Map<String, ObjectId> here = branches(clone, TRACKING, wanted, followed);
+        there.forEach((branch, after) -> {
+            ObjectId before = here.getOrDefault(branch, ObjectId.zeroId());
+            if (!after.equals(before)) {
+                batch.addCommand(new ReceiveCommand(before, after, TRACKING + branch));
             }
-        }
-        for (Ref old : clone.getRefDatabase().getRefsByPrefix(TRACKING)) {
-            if (!kept.contains(old.getName())) {
-                batch.addCommand(new ReceiveCommand(old.getObjectId(), ObjectId.zeroId(), old.getName()));
+        });
+        here.forEach((branch, before) -> {
+            if (!there.containsKey(branch)) {
+                batch.addCommand(new ReceiveCommand(before, ObjectId.zeroId(), TRACKING + branch));
             }
-        }
+        });
         if (!batch.getCommands().isEmpty()) {
             try (RevWalk walk = new RevWalk(clone)) {
                 batch.execute(walk, NullProgressMonitor.INSTANCE);
@@ -111,12 +113,25 @@ final class LocalSource implements Source {
         }
     }
 
+    private static Map<String, ObjectId> branches(
+            Repository repository, String prefix, WantedBranches wanted, String followed) throws IOException {
+        Map<String, ObjectId> branches = new TreeMap<>();
+        for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
+            String branch = ref.getName().substring(prefix.length());
+            if (ref.getObjectId() != null && wanted.include(branch, followed)) {
+                branches.put(branch, ref.getObjectId());
+            }
+        }
+        return branches;
+    }
+
     private FetchOutcome head(Repository source, Repository clone, @Nullable String branch) throws IOException {
         Ref ref = source.exactRef(branch == null ? Constants.HEAD : Constants.R_HEADS + branch);
         ObjectId commit = ref == null ? null : ref.getObjectId();
         if (ref == null || commit == null) {
-            String missing = branch == null ? "HEAD has no commit yet" : "there is no branch " + branch;
-            return FetchOutcome.failed(AccessCode.BRANCH_MISSING, path + ": " + missing);
+            return branch == null
+                    ? FetchOutcome.failed(AccessCode.EMPTY, path + ": HEAD is on no branch that has a commit")
+                    : FetchOutcome.failed(AccessCode.BRANCH_MISSING, path + ": there is no branch " + branch);
         }
         try (RevWalk walk = new RevWalk(clone)) {
             walk.parseCommit(commit);

@@ -4,13 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.util.List;
-import java.util.stream.Stream;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.NullProgressMonitor;
-import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.lib.Repository;
-import org.eclipse.jgit.transport.FetchConnection;
+import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchResult;
 import org.eclipse.jgit.transport.RefSpec;
 import org.eclipse.jgit.transport.SshTransport;
@@ -19,12 +16,9 @@ import org.eclipse.jgit.transport.TrackingRefUpdate;
 import org.eclipse.jgit.transport.Transport;
 import org.eclipse.jgit.transport.URIish;
 import org.eclipse.jgit.transport.UsernamePasswordCredentialsProvider;
-import org.jspecify.annotations.Nullable;
 
 /** A repository behind https or ssh. */
 final class RemoteSource implements Source {
-
-    private static final RefSpec HEADS = new RefSpec("+" + Constants.R_HEADS + "*:" + TRACKING + "*");
 
     private final Access access;
 
@@ -58,26 +52,44 @@ final class RemoteSource implements Source {
     }
 
     @Override
-    public FetchOutcome fetch(Repository clone, @Nullable String branch) {
+    public FetchOutcome fetch(Repository clone, WantedBranches wanted) {
         try (Transport transport = connect(clone, access)) {
-            Ref advertised = advertisedHead(transport);
-            if (advertised == null && branch == null) {
+            RemoteHeads heads = RemoteHeads.ask(transport, wanted);
+            String branch = wanted.followed() != null ? wanted.followed() : heads.defaultBranch();
+            if (branch == null) {
                 return FetchOutcome.failed(
-                        AccessCode.BRANCH_MISSING, access.address() + ": HEAD is on no branch that has a commit");
+                        AccessCode.EMPTY, access.address() + ": HEAD is on no branch that has a commit");
             }
-            transport.setTagOpt(TagOpt.NO_TAGS);
-            transport.setRemoveDeletedRefs(true);
-            FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, List.of(HEADS));
-            for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
-                requireWritten(update);
+            if (!heads.has(branch)) {
+                return FetchOutcome.failed(
+                        AccessCode.BRANCH_MISSING, access.address() + ": there is no branch " + branch);
             }
-            String name = branch != null ? branch : branchOf(clone, advertised);
-            Ref ref = clone.exactRef(TRACKING + name);
-            return ref == null || ref.getObjectId() == null
-                    ? FetchOutcome.failed(AccessCode.BRANCH_MISSING, access.address() + ": there is no branch " + name)
-                    : new FetchOutcome.Head(name, ref.getObjectId().name());
+            if (!heads.standIn(clone, wanted, branch)) {
+                bring(transport, wanted.specs(branch));
+            }
+            return new FetchOutcome.Head(branch, head(clone, branch));
         } catch (IOException e) {
             return new FetchOutcome.Failed(Failures.classify(access.address().toString(), e));
+        }
+    }
+
+    private static void bring(Transport transport, List<RefSpec> specs) throws IOException {
+        transport.setTagOpt(TagOpt.NO_TAGS);
+        transport.setRemoveDeletedRefs(true);
+        FetchResult result = transport.fetch(NullProgressMonitor.INSTANCE, specs);
+        for (TrackingRefUpdate update : result.getTrackingRefUpdates()) {
+            requireWritten(update);
+        }
+    }
+
+    /** Where the branch stands in the clone, whose commit must be here: a clone that lost it has to be made anew. */
+    private static String head(Repository clone, String branch) throws IOException {
+        Ref ref = clone.exactRef(TRACKING + branch);
+        if (ref == null || ref.getObjectId() == null) {
+            throw new IOException("branch " + branch + " went away while it was fetched");
+        }
+        try (RevWalk walk = new RevWalk(clone)) {
+            return walk.parseCommit(ref.getObjectId()).name();
         }
     }
 
@@ -89,31 +101,5 @@ final class RemoteSource implements Source {
                         "the clone's " + update.getLocalName() + " cannot be written: " + update.getResult());
             case NOT_ATTEMPTED, NO_CHANGE, NEW, FORCED, FAST_FORWARD, RENAMED, REJECTED_CURRENT_BRANCH -> {}
         }
-    }
-
-    private static @Nullable Ref advertisedHead(Transport transport) throws IOException {
-        try (FetchConnection connection = transport.openFetch()) {
-            return connection.getRef(Constants.HEAD);
-        }
-    }
-
-    /** The branch HEAD stands on. An old server does not say; then the branch with the same commit, main before others. */
-    private static String branchOf(Repository clone, @Nullable Ref head) throws IOException {
-        if (head == null) {
-            return "";
-        }
-        String leaf = head.getLeaf().getName();
-        if (leaf.startsWith(Constants.R_HEADS)) {
-            return leaf.substring(Constants.R_HEADS.length());
-        }
-        ObjectId commit = head.getObjectId();
-        List<String> candidates = clone.getRefDatabase().getRefsByPrefix(TRACKING).stream()
-                .filter(ref -> ref.getObjectId().equals(commit))
-                .map(ref -> ref.getName().substring(TRACKING.length()))
-                .sorted()
-                .toList();
-        return Stream.concat(Stream.of("main", "master").filter(candidates::contains), candidates.stream())
-                .findFirst()
-                .orElse("");
     }
 }

@@ -3,7 +3,6 @@ package org.graphgarden.git;
 import java.io.File;
 import java.util.List;
 import org.eclipse.jgit.lib.Repository;
-import org.jspecify.annotations.Nullable;
 
 /** Where a clone gets its commits from. */
 sealed interface Source permits LocalSource, RemoteSource {
@@ -14,8 +13,8 @@ sealed interface Source permits LocalSource, RemoteSource {
     /** Folders of objects that the clone borrows instead of copying. */
     List<File> borrowedObjects();
 
-    /** Brings the source's branches into the clone and finds the head of one; null stands for the source's HEAD. */
-    FetchOutcome fetch(Repository clone, @Nullable String branch);
+    /** Brings the wanted branches into the clone, if they are not there as they are, and finds the head of the followed one. */
+    FetchOutcome fetch(Repository clone, WantedBranches wanted);
 
     static Source of(Access access) {
         return access.address().kind() == RepositoryAddress.Kind.LOCAL

@@ -136,7 +136,7 @@ class BareCloneTest {
         try (SourceRepository empty = new SourceRepository(temp.resolve("empty"))) {
             assertThat(code(address("absent"))).isEqualTo(AccessCode.UNREACHABLE);
             assertThat(code(address("plain"))).isEqualTo(AccessCode.NOT_A_REPOSITORY);
-            assertThat(code(empty.address())).isEqualTo(AccessCode.BRANCH_MISSING);
+            assertThat(code(empty.address())).isEqualTo(AccessCode.EMPTY);
             assertThat(code(RepositoryAddress.parse("http://127.0.0.1:1/herbs")))
                     .isEqualTo(AccessCode.UNREACHABLE);
         }

@@ -67,8 +67,8 @@ class RemoteSourceTest {
             String commit = source.write("a.md", "one").commit("first");
 
             // when, then
-            assertThat(failure(open.address("absent.git"), null).code()).isEqualTo(AccessCode.NOT_A_REPOSITORY);
-            assertThat(failure(open.address("empty/.git"), null).code()).isEqualTo(AccessCode.BRANCH_MISSING);
+            assertThat(failure(open.address("absent.git"), null).code()).isEqualTo(AccessCode.NOT_FOUND);
+            assertThat(failure(open.address("empty/.git"), null).code()).isEqualTo(AccessCode.EMPTY);
             assertThat(failure(locked.address("beds/.git"), null).code()).isEqualTo(AccessCode.AUTHENTICATION);
             AccessFailure wrong = failure(locked.address("beds/.git"), new Credentials("ada", "gue55ed"));
             assertThat(wrong.code()).isEqualTo(AccessCode.AUTHENTICATION);
@@ -78,6 +78,67 @@ class RemoteSourceTest {
             }
             assertThat(empty.head("main")).isEmpty();
         }
+    }
+
+    @Test
+    void shouldTransferNothingWhenTheWantedBranchesStandAsTheyDid() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                SmartHttp server = new SmartHttp(temp, "");
+                BareClone clone = clone(server.address("beds/.git"), null)) {
+            // given
+            String first = source.write("a.md", "one").commit("first");
+            GitCommand.run(source.folder(), "branch", "graph-garden/2026-03-02");
+            clone.fetch(null, BareClone.GARDEN_BRANCHES);
+            GitCommand.run(source.folder(), "checkout", "-q", "-b", "draft");
+            source.write("b.md", "of no interest").commit("draft");
+            GitCommand.run(source.folder(), "checkout", "-q", "main");
+            int before = server.transfers();
+
+            // when
+            FetchOutcome unmoved = clone.fetch(null, BareClone.GARDEN_BRANCHES);
+            int afterUnmoved = server.transfers();
+            String second = source.write("a.md", "two").commit("second");
+            GitCommand.run(source.folder(), "branch", "-m", "graph-garden/2026-03-02", "graph-garden/2026-03-09");
+            FetchOutcome moved = clone.fetch(null, BareClone.GARDEN_BRANCHES);
+
+            // then
+            assertThat(unmoved).isEqualTo(new FetchOutcome.Head("main", first));
+            assertThat(before).isEqualTo(1);
+            assertThat(afterUnmoved).isEqualTo(before);
+            assertThat(moved).isEqualTo(new FetchOutcome.Head("main", second));
+            assertThat(server.transfers()).isEqualTo(before + 1);
+            assertThat(clone.branchHead("draft")).isNull();
+            assertThat(clone.branchHead("graph-garden/2026-03-02")).isNull();
+            assertThat(clone.branchHead("graph-garden/2026-03-09")).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void shouldFollowHeadOrSayThatTheBranchIsGoneWhenBranchesAreRenamed() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                SmartHttp server = new SmartHttp(temp, "");
+                BareClone clone = clone(server.address("beds/.git"), null)) {
+            // given
+            String first = source.write("a.md", "one").commit("first");
+            clone.fetch(null);
+            GitCommand.run(source.folder(), "branch", "-m", "main", "trunk");
+
+            // when
+            FetchOutcome followed = clone.fetch(null, BareClone.GARDEN_BRANCHES);
+            FetchOutcome named = clone.fetch("main", BareClone.GARDEN_BRANCHES);
+            GitCommand.run(source.folder(), "symbolic-ref", "HEAD", "refs/heads/nowhere");
+            FetchOutcome nowhere = clone.fetch(null, BareClone.GARDEN_BRANCHES);
+
+            // then
+            assertThat(followed).isEqualTo(new FetchOutcome.Head("trunk", first));
+            assertThat(code(named)).isEqualTo(AccessCode.BRANCH_MISSING);
+            assertThat(code(nowhere)).isEqualTo(AccessCode.EMPTY);
+            assertThat(clone.branchHead("trunk")).isEqualTo(first);
+        }
+    }
+
+    private static AccessCode code(FetchOutcome outcome) {
+        return ((FetchOutcome.Failed) outcome).failure().code();
     }
 
     private AccessFailure failure(String address, @Nullable Credentials credentials) {

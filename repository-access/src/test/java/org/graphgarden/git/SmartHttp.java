@@ -2,6 +2,7 @@ package org.graphgarden.git;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -12,6 +13,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPInputStream;
 
 /** Git's own smart-HTTP server on the loopback interface, behind a password if one is given. */
 final class SmartHttp implements AutoCloseable {
@@ -19,6 +22,7 @@ final class SmartHttp implements AutoCloseable {
     private final HttpServer server;
     private final Path root;
     private final String expected;
+    private final AtomicInteger transfers = new AtomicInteger();
 
     SmartHttp(Path root, String userAndPassword) throws IOException {
         this.root = root;
@@ -32,6 +36,11 @@ final class SmartHttp implements AutoCloseable {
 
     String address(String path) {
         return "http://127.0.0.1:" + server.getAddress().getPort() + "/" + path;
+    }
+
+    /** How often commits were asked for, not only where the branches stand. */
+    int transfers() {
+        return transfers.get();
     }
 
     @Override
@@ -73,11 +82,21 @@ final class SmartHttp implements AutoCloseable {
                 environment.put(header.getValue(), value);
             }
         }
+        byte[] request = exchange.getRequestBody().readAllBytes();
+        if (plain(exchange, request).contains("command=fetch")) {
+            transfers.incrementAndGet();
+        }
         Process process = builder.redirectError(ProcessBuilder.Redirect.DISCARD).start();
         try (OutputStream input = process.getOutputStream()) {
-            exchange.getRequestBody().transferTo(input);
+            input.write(request);
         }
         return process.getInputStream().readAllBytes();
+    }
+
+    private static String plain(HttpExchange exchange, byte[] request) throws IOException {
+        boolean zipped = "gzip".equals(exchange.getRequestHeaders().getFirst("Content-Encoding"));
+        byte[] body = zipped ? new GZIPInputStream(new ByteArrayInputStream(request)).readAllBytes() : request;
+        return new String(body, StandardCharsets.ISO_8859_1);
     }
 
     private static void answer(HttpExchange exchange, byte[] output) throws IOException {

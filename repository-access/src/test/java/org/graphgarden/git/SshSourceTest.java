@@ -77,10 +77,10 @@ class SshSourceTest {
             String address = server.address(source.folder());
             // when, then
             AccessFailure unknown = failure(address, key("deploy", pair));
-            assertThat(unknown.code()).as(unknown.message()).isEqualTo(AccessCode.AUTHENTICATION);
+            assertThat(unknown.code()).as(unknown.message()).isEqualTo(AccessCode.HOST_KEY);
             server.introduceTo(temp.resolve("home"));
             assertThat(failure(address, key("other", other)).code()).isEqualTo(AccessCode.AUTHENTICATION);
-            assertThat(failure(address + "-absent", key("deploy", pair)).code()).isEqualTo(AccessCode.NOT_A_REPOSITORY);
+            assertThat(failure(address + "-absent", key("deploy", pair)).code()).isEqualTo(AccessCode.NOT_FOUND);
         }
     }
 

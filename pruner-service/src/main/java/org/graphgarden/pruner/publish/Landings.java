@@ -1,6 +1,5 @@
 package org.graphgarden.pruner.publish;
 
-import org.graphgarden.git.AccessCode;
 import org.graphgarden.git.PushOutcome;
 import org.graphgarden.pruner.publish.Destination.Landing;
 
@@ -17,7 +16,7 @@ final class Landings {
         }
         if (pushed instanceof PushOutcome.Failed failed) {
             // Whether it arrived is unknown; the next fetch tells.
-            boolean again = failed.failure().code() != AccessCode.AUTHENTICATION;
+            boolean again = failed.failure().code().passing();
             return new Landing(Outcome.FAILED, failed.failure().toString(), again);
         }
         return Landing.DONE;

@@ -63,11 +63,7 @@ public final class RepositoryPublisher {
 
     private Attempt unreachable(FetchOutcome.Failed failed) {
         String message = failed.failure().toString();
-        boolean again =
-                switch (failed.failure().code()) {
-                    case UNREACHABLE, TIMEOUT, OTHER -> true;
-                    case NOT_A_REPOSITORY, BRANCH_MISSING, AUTHENTICATION, CORRUPT, STATE_UNWRITABLE -> false;
-                };
+        boolean again = failed.failure().code().passing();
         return new Attempt(
                 new Publication(site.repository(), Outcome.FAILED, message, "", "", null, List.of(), List.of()), again);
     }
