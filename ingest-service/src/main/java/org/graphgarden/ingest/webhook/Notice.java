@@ -1,5 +1,6 @@
 package org.graphgarden.ingest.webhook;
 
+import java.util.List;
 import java.util.Set;
 
 /** What a forge says, once it is known to be the forge. */
@@ -9,15 +10,29 @@ sealed interface Notice {
     Set<String> addresses();
 
     /**
-     * A branch moved.
+     * Refs moved.
      *
-     * @param ref full name of the branch
-     * @param before object id before, as the forge says
-     * @param after object id after, as the forge says
+     * @param moves at least one
      * @param defaultBranch the repository's own branch; empty when the forge does not say
      */
-    record Pushed(Set<String> addresses, String ref, String before, String after, String defaultBranch)
-            implements Notice {}
+    record Pushed(Set<String> addresses, List<RefMove> moves, String defaultBranch) implements Notice {
+        public Pushed {
+            moves = List.copyOf(moves);
+            if (moves.isEmpty()) {
+                throw new IllegalArgumentException("moves is empty, but a push moves something");
+            }
+        }
+
+        /** Why nobody looks, when nobody follows any of the refs. */
+        String whyNot() {
+            if (moves.stream().noneMatch(RefMove::isOfBranch)) {
+                return "not a branch";
+            }
+            return moves.stream().filter(RefMove::isOfBranch).allMatch(RefMove::deletes)
+                    ? "the branch was deleted"
+                    : "not the branch that is tended";
+        }
+    }
 
     /** The forge tries out whether anybody is there. */
     record Ping(Set<String> addresses) implements Notice {}
@@ -27,5 +42,11 @@ sealed interface Notice {
      *
      * @param why in a few words
      */
-    record Ignored(Set<String> addresses, String why) implements Notice {}
+    record Ignored(Set<String> addresses, String why) implements Notice {
+
+        /** Another event than a push. */
+        static Ignored event() {
+            return new Ignored(Set.of(), "only pushes are of use here");
+        }
+    }
 }

@@ -2,12 +2,13 @@ package org.graphgarden.ingest.webhook;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.CharConversionException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,11 +17,18 @@ import java.util.stream.Stream;
 import org.graphgarden.runtime.edge.Answer;
 import org.graphgarden.runtime.edge.RefusedException;
 
-/** The few values of a JSON body that matter. The body is read once, token by token, and never held as a tree. */
-record Payload(Map<String, String> values) {
+/**
+ * The few values of a JSON body that matter. The body is read once, token by token, and never held as a tree.
+ *
+ * @param values by place, such as {@code push.changes[0].new.name}
+ * @param lengths of the arrays that were looked into, by place
+ */
+record Payload(Map<String, String> values, Map<String, Integer> lengths) {
 
     private static final int MAX_DEPTH = 50;
-    private static final int MAX_VALUE = 4096;
+
+    /** Items of an array of which values are kept; the others are only counted. */
+    static final int MAX_ITEMS = 100;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -34,12 +42,13 @@ record Payload(Map<String, String> values) {
 
     Payload {
         values = Map.copyOf(values);
+        lengths = Map.copyOf(lengths);
     }
 
     /**
      * Reads a body to its end.
      *
-     * @param wanted paths of the values to keep: keys joined by dots, of objects only
+     * @param wanted paths of the values to keep: keys joined by dots, {@code []} behind those of arrays
      * @throws RefusedException when it is no JSON, or exceeds a limit
      */
     static Payload read(InputStream body, Set<String> wanted) throws IOException {
@@ -47,16 +56,15 @@ record Payload(Map<String, String> values) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw unusable("the body is no JSON object");
             }
-            Map<String, String> values = new HashMap<>();
-            object(parser, "", wanted, values);
+            Payload payload = new PayloadReader(parser, wanted).read();
             if (parser.nextToken() != null) {
                 throw unusable("something follows the JSON object");
             }
-            return new Payload(values);
+            return payload;
         } catch (StreamConstraintsException e) {
             throw unusable(
                     "the JSON is nested deeper than " + MAX_DEPTH + ", or a name, number or text in it is too long");
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+        } catch (JsonProcessingException | CharConversionException e) {
             throw unusable("the body is no JSON");
         }
     }
@@ -70,6 +78,11 @@ record Payload(Map<String, String> values) {
         return values.getOrDefault(path, "");
     }
 
+    /** How many items the array at a path has; 0 when there is none. */
+    int items(String path) {
+        return lengths.getOrDefault(path, 0);
+    }
+
     boolean isTrue(String path) {
         return text(path).equals("true");
     }
@@ -80,30 +93,5 @@ record Payload(Map<String, String> values) {
                 .map(path -> ForgeAddress.of(text(path)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static void object(JsonParser parser, String prefix, Set<String> wanted, Map<String, String> values)
-            throws IOException {
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String path = prefix + parser.currentName();
-            JsonToken token = parser.nextToken();
-            boolean below =
-                    token == JsonToken.START_OBJECT && wanted.stream().anyMatch(each -> each.startsWith(path + "."));
-            if (below) {
-                object(parser, path + ".", wanted, values);
-            } else if (wanted.contains(path) && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
-                values.put(path, value(parser, path));
-            } else {
-                parser.skipChildren();
-            }
-        }
-    }
-
-    private static String value(JsonParser parser, String path) throws IOException {
-        String value = parser.getText();
-        if (value.length() > MAX_VALUE || value.chars().anyMatch(Character::isISOControl)) {
-            throw unusable(path + " is too long or holds a control character");
-        }
-        return value;
     }
 }

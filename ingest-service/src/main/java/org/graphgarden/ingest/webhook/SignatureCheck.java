@@ -10,21 +10,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.graphgarden.settings.Secret;
 
-/** Finds out which secrets a body was signed with, while it comes. Every secret is compared, in constant time. */
+/** Finds out whose secrets a request shows, while its body comes. Every secret is compared, in constant time. */
 final class SignatureCheck {
 
     private static final String ALGORITHM = "HmacSHA256";
 
     private final Signature claim;
+    private final Map<Secret, byte[]> keys;
     private final Map<Secret, Mac> macs = new LinkedHashMap<>();
 
     SignatureCheck(Signature claim, Map<Secret, byte[]> keys) {
         this.claim = claim;
-        keys.forEach((secret, key) -> {
-            Mac mac = mac(key);
-            mac.update(claim.prefix());
-            macs.put(secret, mac);
-        });
+        this.keys = keys;
+        if (claim instanceof Signature.Hmac hmac) {
+            keys.forEach(
+                    (secret, bytes) -> hmac.key().apply(bytes).ifPresent(key -> macs.put(secret, begun(key, hmac))));
+        }
     }
 
     /** Takes the next bytes of the body in. */
@@ -35,18 +36,33 @@ final class SignatureCheck {
     /** The secrets that fit; ends the check. */
     Set<Secret> signedWith() {
         Set<Secret> fitting = new HashSet<>();
-        macs.forEach((secret, mac) -> {
-            if (MessageDigest.isEqual(mac.doFinal(), claim.mac())) {
-                fitting.add(secret);
-            }
-        });
+        if (claim instanceof Signature.Token token) {
+            keys.forEach((secret, bytes) -> addIf(MessageDigest.isEqual(token.secret(), bytes), secret, fitting));
+        } else if (claim instanceof Signature.Hmac hmac) {
+            macs.forEach((secret, mac) -> addIf(isAny(mac.doFinal(), hmac), secret, fitting));
+        }
         return fitting;
     }
 
-    private static Mac mac(byte[] key) {
+    private static void addIf(boolean fits, Secret secret, Set<Secret> fitting) {
+        if (fits) {
+            fitting.add(secret);
+        }
+    }
+
+    private static boolean isAny(byte[] expected, Signature.Hmac hmac) {
+        boolean any = false;
+        for (byte[] claimed : hmac.macs()) {
+            any |= MessageDigest.isEqual(claimed, expected);
+        }
+        return any;
+    }
+
+    private static Mac begun(byte[] key, Signature.Hmac hmac) {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(new SecretKeySpec(key, ALGORITHM));
+            mac.update(hmac.prefix());
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has " + ALGORITHM, e);

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.graphgarden.runtime.edge.TokenBucket;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.GardenSettings;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.settings.Secret;
+import org.graphgarden.settings.Settings;
 
 /**
  * A configured repository that webhooks may speak of.
@@ -16,12 +18,17 @@ import org.graphgarden.settings.Secret;
  * @param garden name of its garden
  * @param repository name inside the garden
  * @param branch the branch that is followed; empty for the remote's own
- * @param addresses {@link ForgeAddress}es by which it is known
+ * @param addresses {@link ForgeAddress}es by which it is known, and {@link #nameOf its name}
  * @param secrets what its webhooks are signed with; any of them will do
+ * @param pace how many deliveries are taken
  */
-record Target(String garden, String repository, Optional<String> branch, Set<String> addresses, List<Secret> secrets) {
-
-    private static final String HEADS = "refs/heads/";
+record Target(
+        String garden,
+        String repository,
+        Optional<String> branch,
+        Set<String> addresses,
+        List<Secret> secrets,
+        TokenBucket pace) {
 
     Target {
         addresses = Set.copyOf(addresses);
@@ -39,20 +46,43 @@ record Target(String garden, String repository, Optional<String> branch, Set<Str
         Set<String> addresses = new HashSet<>();
         Stream.concat(Stream.of(repository.url()), repository.forgeUrl().stream())
                 .forEach(address -> ForgeAddress.of(address).ifPresent(addresses::add));
+        addresses.add(nameOf(garden.name(), repository.name()));
+        Settings settings = configuration.settings(WebhookSettings.NAME, garden.name());
         List<Secret> own = repository.webhookSecrets();
-        List<Secret> secrets = own.isEmpty()
-                ? configuration.settings(WebhookSettings.NAME, garden.name()).getSecrets(WebhookSettings.SECRETS)
-                : own;
-        return new Target(garden.name(), repository.name(), repository.branch(), addresses, secrets);
+        return new Target(
+                garden.name(),
+                repository.name(),
+                repository.branch(),
+                addresses,
+                own.isEmpty() ? settings.getSecrets(WebhookSettings.SECRETS) : own,
+                new TokenBucket(settings.getInt(WebhookSettings.DELIVERIES)));
+    }
+
+    /** What a repository is called in the configuration, in a form that no address has. */
+    static String nameOf(String garden, String repository) {
+        return "garden:" + garden + "/" + repository;
     }
 
     boolean isAt(Set<String> anyOf) {
         return anyOf.stream().anyMatch(addresses::contains);
     }
 
-    /** Whether it follows a ref; {@code defaultBranch} is the remote's own, empty when that is not known. */
-    boolean follows(String ref, String defaultBranch) {
+    /**
+     * Whether a look is worth while. Graph Garden's own branches are followed beside the tended one, until they are gone.
+     *
+     * @param defaultBranch the remote's own, empty when that is not known
+     */
+    boolean follows(RefMove move, String defaultBranch) {
+        if (move.isOfGarden()) {
+            return true;
+        }
+        if (!move.isOfBranch() || move.deletes()) {
+            return false;
+        }
         String followed = branch.orElse(defaultBranch);
-        return followed.isEmpty() || ref.equals(followed) || ref.equals(HEADS + followed);
+        return followed.isEmpty()
+                || move.ref().isEmpty()
+                || move.ref().equals(followed)
+                || move.ref().equals(RefMove.HEADS + followed);
     }
 }

@@ -59,7 +59,8 @@ final class WebhookRoute {
 
     /** Takes the whole body in, and says which secrets signed it. Without a claim nothing is kept of it. */
     private Set<Secret> receive(Call call, Spool spool) throws IOException {
-        Optional<SignatureCheck> check = forge.signature(call).map(claim -> new SignatureCheck(claim, keys.now()));
+        Optional<Signature> claim = forge.signature(call, setup.clock().instant());
+        Optional<SignatureCheck> check = claim.map(each -> new SignatureCheck(each, keys.now()));
         byte[] buffer = new byte[BUFFER];
         InputStream body = call.body();
         for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
@@ -67,6 +68,9 @@ final class WebhookRoute {
                 check.get().update(buffer, got);
                 spool.write(buffer, got);
             }
+        }
+        if (claim.orElse(null) instanceof Signature.Stale) {
+            throw new RefusedException(Answer.line(401, "the delivery was signed for another time than now"));
         }
         return check.map(SignatureCheck::signedWith).orElse(Set.of());
     }
@@ -106,12 +110,13 @@ final class WebhookRoute {
     }
 
     private Answer publish(Call call, Notice.Pushed pushed, List<Target> targets) {
-        List<PushNoticed> notices = targets.stream()
-                .filter(target -> target.follows(pushed.ref(), pushed.defaultBranch()))
-                .map(target -> notice(call, pushed, target))
+        List<PushNoticed> notices = withinPace(targets).stream()
+                .flatMap(target -> pushed.moves().stream()
+                        .filter(move -> target.follows(move, pushed.defaultBranch()))
+                        .map(move -> notice(call, move, target)))
                 .toList();
         if (notices.isEmpty()) {
-            return Answer.line(202, "ignored: not the branch that is tended");
+            return Answer.line(202, "ignored: " + pushed.whyNot());
         }
         try {
             setup.notices().publish(notices);
@@ -122,15 +127,26 @@ final class WebhookRoute {
         }
     }
 
-    private PushNoticed notice(Call call, Notice.Pushed pushed, Target target) {
+    /** A repository has to send less when its hints come faster than anybody could look; those before are kept. */
+    private static List<Target> withinPace(List<Target> targets) {
+        List<Target> within =
+                targets.stream().filter(target -> target.pace().take()).toList();
+        if (within.isEmpty()) {
+            throw new RefusedException(Answer.line(429, "too many deliveries of this repository")
+                    .with("Retry-After", Integer.toString(targets.get(0).pace().secondsToNext())));
+        }
+        return within;
+    }
+
+    private PushNoticed notice(Call call, RefMove moved, Target target) {
         return PushNoticed.newBuilder()
                 .setGarden(target.garden())
                 .setRepository(target.repository())
                 .setProvider(forge.provider())
                 .setDeliveryId(forge.deliveryId(call))
-                .setRef(pushed.ref())
-                .setBefore(pushed.before())
-                .setAfter(pushed.after())
+                .setRef(moved.ref())
+                .setBefore(moved.before())
+                .setAfter(moved.after())
                 .setNoticedAt(setup.clock().instant().truncatedTo(ChronoUnit.MILLIS))
                 .build();
     }

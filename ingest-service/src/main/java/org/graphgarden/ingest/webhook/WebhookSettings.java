@@ -2,6 +2,7 @@ package org.graphgarden.ingest.webhook;
 
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
+import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.graphgarden.settings.Secret;
 import org.graphgarden.settings.Section;
@@ -11,6 +12,7 @@ public final class WebhookSettings {
 
     static final String NAME = "webhook";
     static final String SECRETS = "secrets";
+    static final String DELIVERIES = "deliveries-per-minute";
 
     /** How these settings are written. */
     public static final Section SECTION = Section.perGarden(
@@ -24,7 +26,15 @@ public final class WebhookSettings {
                             Secret.onlyListsOfReferences(),
                             Importance.HIGH,
                             "What the webhooks of repositories without webhook-secrets are signed with. Any of them will do, so"
-                                    + " that one can take over from another; at least 16 bytes each."));
+                                    + " that one can take over from another; at least 16 bytes each.")
+                    .define(
+                            DELIVERIES,
+                            Type.INT,
+                            1200,
+                            Range.between(0, 1_000_000),
+                            Importance.LOW,
+                            "Most deliveries of one repository that are taken in a minute, all at once or one after the other;"
+                                    + " more are answered with 429, and polling finds what they told. 0: any number."));
 
     private WebhookSettings() {}
 }

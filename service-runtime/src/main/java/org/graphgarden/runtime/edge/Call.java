@@ -9,9 +9,6 @@ public interface Call {
     /** The first header of this name, in any spelling of capitals. */
     Optional<String> header(String name);
 
-    /** Address of who is connected, which may be a proxy. */
-    String remoteAddress();
-
     /**
      * The body as it comes. Reading throws {@link RefusedException} when it is longer than the route takes (413) or does not
      * come in time (408).

@@ -21,12 +21,17 @@ final class EdgeHandler extends Handler.Abstract {
 
     private final List<Route> routes;
     private final BearerToken token;
+    private final Gatekeeper gatekeeper;
     private final Duration requestTime;
+    private final EdgeMetrics metrics;
 
-    EdgeHandler(List<Route> routes, BearerToken token, Duration requestTime) {
+    EdgeHandler(
+            List<Route> routes, BearerToken token, Gatekeeper gatekeeper, Duration requestTime, EdgeMetrics metrics) {
         this.routes = List.copyOf(routes);
         this.token = token;
+        this.gatekeeper = gatekeeper;
         this.requestTime = requestTime;
+        this.metrics = metrics;
     }
 
     @Override
@@ -70,7 +75,18 @@ final class EdgeHandler extends Handler.Abstract {
                     .with("Allow", String.join(", ", allowed))
                     .closing();
         }
-        return admitted(request, found.get());
+        return found.get().canRefuse() ? watched(request, found.get()) : admitted(request, found.get());
+    }
+
+    private Answer watched(Request request, Route route) throws IOException {
+        Optional<Answer> away = gatekeeper.turnsAway(request);
+        if (away.isPresent()) {
+            metrics.refused(away.get().status());
+            return away.get();
+        }
+        Answer answer = admitted(request, route);
+        gatekeeper.saw(request, answer);
+        return answer;
     }
 
     private Answer admitted(Request request, Route route) throws IOException {
@@ -80,7 +96,11 @@ final class EdgeHandler extends Handler.Abstract {
                     .with("WWW-Authenticate", "Bearer")
                     .closing();
         }
-        return route.handler().answer(call);
+        try {
+            return route.handler().answer(call);
+        } catch (RefusedException e) {
+            return e.answer();
+        }
     }
 
     /** All paths, for a log line. */

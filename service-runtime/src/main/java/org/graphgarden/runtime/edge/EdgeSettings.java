@@ -3,6 +3,7 @@ package org.graphgarden.runtime.edge;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -22,14 +23,26 @@ import org.graphgarden.settings.Settings;
  * @param token what callers have to know; has to be there when others than this machine can connect
  * @param requestTime how long a request may take to arrive whole, positive
  * @param threads most requests that are answered at a time, 4 or more
+ * @param proxies whose word on who asks is believed
+ * @param failuresPerMinute refusals for want of a token or a signature after which an address is not listened to; 0 for never
  */
-public record EdgeSettings(String host, int port, Optional<Secret> token, Duration requestTime, int threads) {
+public record EdgeSettings(
+        String host,
+        int port,
+        Optional<Secret> token,
+        Duration requestTime,
+        int threads,
+        List<Network> proxies,
+        int failuresPerMinute) {
 
     private static final String HOST = "host";
     private static final String PORT = "port";
     private static final String TOKEN = "token";
     private static final String REQUEST_TIME = "request-time";
     private static final String THREADS = "threads";
+    private static final String PROXIES = "trusted-proxies";
+    private static final String FAILURES = "failures-per-minute";
+    private static final int MOST_FAILURES = 60;
 
     /** How these settings are written. */
     public static final Section SECTION = Section.of(
@@ -70,15 +83,42 @@ public record EdgeSettings(String host, int port, Optional<Secret> token, Durati
                             16,
                             Range.between(4, 256),
                             Importance.LOW,
-                            "Most requests that are answered at a time."));
+                            "Most requests that are answered at a time.")
+                    .define(
+                            PROXIES,
+                            Type.LIST,
+                            "",
+                            Network.onlyNetworks(),
+                            Importance.MEDIUM,
+                            "Addresses or networks (ADDRESS/BITS) of the proxies before this. Who asks is then taken from"
+                                    + " X-Forwarded-For, which they have to set.")
+                    .define(
+                            FAILURES,
+                            Type.INT,
+                            MOST_FAILURES,
+                            Range.between(0, 1_000_000),
+                            Importance.LOW,
+                            "Requests of one address in a minute that may fail for want of a token or a signature; then it gets"
+                                    + " 429. 0: any number. Callers through a proxy on this machine that is not trusted are not told apart"
+                                    + " and not limited."));
 
     public EdgeSettings {
+        proxies = List.copyOf(proxies);
         if (requestTime.isNegative() || requestTime.isZero()) {
             throw new IllegalArgumentException("requestTime is " + requestTime + ", but has to be positive");
         }
         if (threads < 4) {
             throw new IllegalArgumentException("threads is " + threads + ", but has to be 4 or more");
         }
+        if (failuresPerMinute < 0) {
+            throw new IllegalArgumentException(
+                    "failuresPerMinute is " + failuresPerMinute + ", but has to be 0 or more");
+        }
+    }
+
+    /** With no proxy before it. */
+    public EdgeSettings(String host, int port, Optional<Secret> token, Duration requestTime, int threads) {
+        this(host, port, token, requestTime, threads, List.of(), MOST_FAILURES);
     }
 
     /** Reads checked settings of {@link #SECTION}. */
@@ -88,7 +128,9 @@ public record EdgeSettings(String host, int port, Optional<Secret> token, Durati
                 settings.getInt(PORT),
                 settings.getSecret(TOKEN),
                 settings.getDuration(REQUEST_TIME),
-                settings.getInt(THREADS));
+                settings.getInt(THREADS),
+                settings.getList(PROXIES).stream().map(Network::of).toList(),
+                settings.getInt(FAILURES));
     }
 
     /**

@@ -23,11 +23,6 @@ final class RequestCall implements Call {
     }
 
     @Override
-    public String remoteAddress() {
-        return Request.getRemoteAddr(request);
-    }
-
-    @Override
     public InputStream body() {
         return body;
     }

@@ -41,6 +41,11 @@ public record Route(String method, String path, Access access, long maxBody, Han
         }
     }
 
+    /** Whether it sends some callers away for what they do not know. */
+    boolean canRefuse() {
+        return access == Access.TOKEN || method.equals("POST");
+    }
+
     /** A page without a body to be sent. */
     public static Route get(String path, Access access, Handler handler) {
         return new Route("GET", path, access, 0, handler);

@@ -65,8 +65,14 @@ public final class ServiceEdge implements AutoCloseable {
         all.add(Route.get("/health/ready", Route.Access.OPEN, call -> answer(health.ready())));
         all.add(Route.get(
                 "/metrics", Route.Access.TOKEN, call -> Answer.text(200, Meters.CONTENT_TYPE, meters.scrape())));
-        EdgeHandler handler = new EdgeHandler(all, BearerToken.of(settings.token()), settings.requestTime());
-        Server server = server(settings, handler, new EdgeMetrics(meters));
+        EdgeMetrics metrics = new EdgeMetrics(meters);
+        EdgeHandler handler = new EdgeHandler(
+                all,
+                BearerToken.of(settings.token()),
+                new Gatekeeper(settings, System::nanoTime),
+                settings.requestTime(),
+                metrics);
+        Server server = server(settings, handler, metrics);
         ServerConnector connector = connector(server, bind, settings.port());
         try {
             server.start();

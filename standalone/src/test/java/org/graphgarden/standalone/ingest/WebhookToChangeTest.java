@@ -105,7 +105,7 @@ class WebhookToChangeTest {
             // when: the broker is gone
             try (ServiceEdge edge = edge(configuration, notices)) {
                 broker.close();
-                HttpResponse<String> answer = deliver(edge.address(), "beds", "0".repeat(40));
+                HttpResponse<String> answer = deliver(edge.address(), "beds", "1".repeat(40));
 
                 // then
                 assertThat(answer.statusCode()).isEqualTo(503);
