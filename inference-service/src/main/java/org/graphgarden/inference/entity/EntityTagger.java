@@ -3,10 +3,13 @@ package org.graphgarden.inference.entity;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.graphgarden.inference.index.Likeness;
 import org.graphgarden.inference.index.Patterns;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.text.Canonical;
 import org.graphgarden.inference.text.Packed;
 
 /**
@@ -69,7 +72,20 @@ public final class EntityTagger {
      */
     public List<Entity> tag(Likeness likeness, Patterns now) {
         PatternView view = view(likeness.pattern(), now);
-        return describe(choose(score(likeness, view), view), view.number());
+        List<String> rejected = now.profile(likeness.pattern()).feedback().entities();
+        return describe(choose(without(rejected, score(likeness, view)), view), view.number());
+    }
+
+    /** What a steward rejected makes room for the next best, and for what only shares words with it. */
+    private static List<Scored> without(List<String> rejected, List<Scored> scored) {
+        if (rejected.isEmpty()) {
+            return scored;
+        }
+        Set<String> ids = new HashSet<>(rejected);
+        rejected.forEach(id -> ids.add(Canonical.id(id)));
+        return scored.stream()
+                .filter(each -> !ids.contains(each.candidate().id()))
+                .toList();
     }
 
     private List<Scored> choose(List<Scored> scored, PatternView view) {

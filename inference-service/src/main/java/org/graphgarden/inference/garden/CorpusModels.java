@@ -64,9 +64,10 @@ public final class CorpusModels implements GardenInference.Models {
                     .orElseThrow(() -> new IllegalArgumentException("the garden has no pattern with the slug " + slug));
             Likeness likeness = index.likeness(pattern);
             InferredLinks inferred = links.infer(likeness);
+            boolean optedOut = index.profile(pattern).feedback().optedOut();
             return new Enrichment(
-                    tagger.tag(likeness, index.patterns()),
-                    inferred.links(),
+                    optedOut ? List.of() : tagger.tag(likeness, index.patterns()),
+                    optedOut ? List.of() : inferred.links(),
                     inferred.nearDuplicates(),
                     inferred.reach());
         }

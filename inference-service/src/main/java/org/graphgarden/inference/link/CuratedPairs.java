@@ -11,8 +11,6 @@ final class CuratedPairs {
     }
 
     private static boolean names(Profile source, Profile target) {
-        return source.curated().stream()
-                .anyMatch(relation -> relation.target().equals(target.slug())
-                        || !target.id().isEmpty() && relation.target().equals(target.id()));
+        return source.curated().stream().anyMatch(relation -> target.isNamed(relation.target()));
     }
 }

@@ -75,6 +75,9 @@ final class LinkExplainer {
         if (CuratedPairs.contain(source, target)) {
             return Standing.CURATED;
         }
+        if (RejectedPairs.contain(source, target, pair.confidence())) {
+            return Standing.REJECTED;
+        }
         if (link != null) {
             return Standing.PROPOSED;
         }
@@ -97,7 +100,7 @@ final class LinkExplainer {
 
     private boolean isOpen(Profile source, Candidate candidate) {
         Profile target = index.profile(candidate.target());
-        return !CuratedPairs.contain(source, target);
+        return LinkInference.mayPropose(source, target, candidate);
     }
 
     /** The lowest score with this confidence, found by halving: confidence rises strictly with the score. */

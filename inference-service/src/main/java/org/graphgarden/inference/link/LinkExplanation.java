@@ -51,6 +51,8 @@ public record LinkExplanation(
         FAR_APART,
         /** People have linked them already. */
         CURATED,
+        /** A steward took the link out of one of the two files, and it has not become much surer since. */
+        REJECTED,
         /** They say the same under nearly the same title: a finding, not a link. */
         NEAR_DUPLICATE,
         /** It is one and the same pattern. */

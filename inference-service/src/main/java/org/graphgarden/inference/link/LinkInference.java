@@ -15,7 +15,7 @@ import org.graphgarden.inference.profile.Profile;
 
 /**
  * Infers the links of one epoch's patterns. Built once for the epoch, then immutable; any thread may ask. What it says of a pattern
- * depends on the epoch's profiles alone. Curated relationships only take pairs away; what stands in garden sections is not
+ * depends on the epoch's profiles alone. Curated relationships and rejections only take pairs away; what stands in garden sections is not
  * looked at, so planting links changes no answer.
  */
 public final class LinkInference {
@@ -84,7 +84,7 @@ public final class LinkInference {
             if (NearDuplicates.are(profile, target, candidate)) {
                 nearDuplicates.add(target.slug());
             }
-            if (open.size() < MOST_LINKS && !CuratedPairs.contain(profile, target)) {
+            if (open.size() < MOST_LINKS && mayPropose(profile, target, candidate)) {
                 open.add(candidate);
             }
         }
@@ -93,6 +93,11 @@ public final class LinkInference {
                 .map(candidate -> writer.write(candidate, types.typeOf(candidate)))
                 .toList();
         return new InferredLinks(links, List.copyOf(nearDuplicates), found.reach());
+    }
+
+    /** Whether nobody has decided about the pair: what people related or rejected makes room for the next. */
+    static boolean mayPropose(Profile source, Profile target, Candidate candidate) {
+        return !CuratedPairs.contain(source, target) && !RejectedPairs.contain(source, target, candidate.confidence());
     }
 
     /**

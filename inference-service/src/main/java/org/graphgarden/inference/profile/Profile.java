@@ -19,6 +19,7 @@ import java.util.List;
  * @param sections the body as plain text, boilerplate dropped, in file order
  * @param phrases emphasised phrases of the body, each once, in file order
  * @param embedding sentence embedding of title and summary; empty when there is none
+ * @param feedback what stewards' edits take away from it
  */
 public record Profile(
         String slug,
@@ -34,7 +35,8 @@ public record Profile(
         List<String> absentNames,
         List<TextSection> sections,
         List<String> phrases,
-        Embedding embedding) {
+        Embedding embedding,
+        Feedback feedback) {
 
     private static final int LEAD_LENGTH = 700;
 
@@ -52,7 +54,7 @@ public record Profile(
         phrases = List.copyOf(phrases);
     }
 
-    /** A profile that misses no names. */
+    /** A profile that misses no names and of which no steward said anything. */
     public Profile(
             String slug,
             String id,
@@ -68,18 +70,36 @@ public record Profile(
             List<String> phrases,
             Embedding embedding) {
         this(
-                slug, id, title, aliases, summary, keywords, tension, domains, curated, entities, List.of(), sections,
-                phrases, embedding);
+                slug,
+                id,
+                title,
+                aliases,
+                summary,
+                keywords,
+                tension,
+                domains,
+                curated,
+                entities,
+                List.of(),
+                sections,
+                phrases,
+                embedding,
+                Feedback.NONE);
     }
 
     /** The same pattern with other relationships and entities: what it says if some were not there. */
     public Profile with(List<CuratedRelation> curated, List<EntityMention> entities) {
-        return copy(curated, entities, sections, embedding);
+        return copy(curated, entities, sections, embedding, feedback);
+    }
+
+    /** The same pattern after other edits of stewards. */
+    public Profile with(Feedback other) {
+        return copy(curated, entities, sections, embedding, other);
     }
 
     /** The same pattern with another embedding. */
     Profile withEmbedding(Embedding other) {
-        return copy(curated, entities, sections, other);
+        return copy(curated, entities, sections, other, feedback);
     }
 
     /** The same profile with its sections compressed, to a third or so; to read them takes a tenth of a millisecond. */
@@ -87,12 +107,16 @@ public record Profile(
         if (sections instanceof PackedSections) {
             return this;
         }
-        return copy(curated, entities, PackedSections.of(sections), embedding);
+        return copy(curated, entities, PackedSections.of(sections), embedding, feedback);
     }
 
     /** The same pattern with what may differ between two views of it. */
     private Profile copy(
-            List<CuratedRelation> related, List<EntityMention> tagged, List<TextSection> texts, Embedding meaning) {
+            List<CuratedRelation> related,
+            List<EntityMention> tagged,
+            List<TextSection> texts,
+            Embedding meaning,
+            Feedback said) {
         return new Profile(
                 slug,
                 id,
@@ -107,7 +131,13 @@ public record Profile(
                 absentNames,
                 texts,
                 phrases,
-                meaning);
+                meaning,
+                said);
+    }
+
+    /** Whether a relationship or a link that names this means the pattern: by its slug or by its id. */
+    public boolean isNamed(String name) {
+        return name.equals(slug) || !id.isEmpty() && name.equals(id);
     }
 
     /** What the pattern says it is about: its summary or, when it has none, how its text begins (up to 700 characters). */

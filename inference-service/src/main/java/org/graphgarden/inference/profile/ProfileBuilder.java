@@ -52,7 +52,8 @@ public final class ProfileBuilder {
                 AbsentNames.of(facts.entities(), texts(facts, title, body)),
                 sections,
                 body.emphasised(),
-                embed(title, Profile.about(summary, sections)));
+                embed(title, Profile.about(summary, sections)),
+                Feedback.NONE);
     }
 
     /** Everything in which a name may stand, sources included. */

@@ -1,11 +1,14 @@
 package org.graphgarden.inference.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.Contribution;
 import org.graphgarden.events.CuratedLink;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Entity;
+import org.graphgarden.events.EntryFeedback;
+import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.Evidence;
 import org.graphgarden.events.EvidenceKind;
 import org.graphgarden.events.Link;
@@ -13,9 +16,12 @@ import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.ProfileOutcome;
 import org.graphgarden.events.TextSection;
+import org.graphgarden.events.Verdict;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.link.CandidateLink;
 import org.graphgarden.inference.profile.Embedding;
+import org.graphgarden.inference.profile.Feedback;
+import org.graphgarden.inference.profile.Feedback.RejectedLink;
 import org.graphgarden.inference.profile.Profile;
 
 /** Maps between the events on the topics and what the pure packages speak of. */
@@ -33,7 +39,8 @@ final class Records {
                 .setPath(change.getPath())
                 .setCommit(change.getCommit())
                 .setSequence(change.getSequence())
-                .setContentHash(change.getContentHash());
+                .setContentHash(change.getContentHash())
+                .setFeedback(change.getFeedback());
     }
 
     static PatternProfile profiled(PatternChange change, Profile profile, String sentenceModel) {
@@ -82,7 +89,25 @@ final class Records {
                         .map(section -> new Profile.TextSection(section.getHeading(), section.getText()))
                         .toList(),
                 event.getPhrases(),
-                Embedding.fromBytes(event.getEmbedding()));
+                Embedding.fromBytes(event.getEmbedding()),
+                feedback(event.getFeedback()));
+    }
+
+    /** What inference has to obey; what is pinned or promoted takes nothing away from what it may propose. */
+    private static Feedback feedback(List<EntryFeedback> said) {
+        List<RejectedLink> links = new ArrayList<>();
+        List<String> entities = new ArrayList<>();
+        boolean optedOut = false;
+        for (EntryFeedback entry : said) {
+            boolean rejected = entry.getVerdict() == Verdict.REJECTED;
+            if (rejected && entry.getKind() == EntryKind.LINK) {
+                links.add(new RejectedLink(entry.getId(), entry.getConfidence()));
+            } else if (rejected && entry.getKind() == EntryKind.ENTITY) {
+                entities.add(entry.getId());
+            }
+            optedOut |= entry.getVerdict() == Verdict.OPTED_OUT;
+        }
+        return new Feedback(links, entities, optedOut);
     }
 
     static EnrichedPattern enriched(PatternProfile profile, Enrichment enrichment, Affirmation cut) {

@@ -256,7 +256,6 @@ class AdviceTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
                 List.of(new Profile.TextSection("Use", text)),
                 List.of(),
                 Embedding.NONE);

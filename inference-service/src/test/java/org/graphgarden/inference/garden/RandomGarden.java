@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.graphgarden.inference.profile.Embedding;
+import org.graphgarden.inference.profile.Feedback;
+import org.graphgarden.inference.profile.Feedback.RejectedLink;
 import org.graphgarden.inference.profile.PatternFacts;
 import org.graphgarden.inference.profile.Profile.CuratedRelation;
 import org.graphgarden.inference.profile.Profile.EntityMention;
@@ -16,7 +18,8 @@ import org.graphgarden.inference.profile.SentenceModel;
 
 /**
  * A small library and a steward who edits it at random, with a liking for what is awkward: equal titles, slugs that change places,
- * titles that name others, empty bodies, scripts that the word lists do not know, near-duplicates, edits that are taken back.
+ * titles that name others, empty bodies, scripts that the word lists do not know, near-duplicates, edits that are taken back; and who
+ * rejects what is proposed, on some pages everything.
  */
 public final class RandomGarden {
     private static final List<String> SYLLABLES =
@@ -28,6 +31,7 @@ public final class RandomGarden {
 
     private final Random random;
     private final Map<String, PatternFacts> files = new TreeMap<>();
+    private final Map<String, Feedback> feedback = new TreeMap<>();
     private final List<PatternFacts> past = new ArrayList<>();
     private int made;
 
@@ -67,17 +71,53 @@ public final class RandomGarden {
         return new TreeMap<>(files);
     }
 
-    /** One to four edits at once; returns the slugs of the files that are not what they were. */
-    public Set<String> edit() {
+    /** What the steward's edits so far say of a file. */
+    public Feedback feedback(String slug) {
+        return feedback.getOrDefault(slug, Feedback.NONE);
+    }
+
+    /** What is proposed now, for the steward to reject. */
+    public interface Proposals {
+        List<RejectedLink> links(String slug);
+
+        List<String> entities(String slug);
+    }
+
+    /** One to four edits at once; returns the slugs of the files that are not what they were, or of which more or less was said. */
+    public Set<String> edit(Proposals proposals) {
         Map<String, PatternFacts> before = files();
+        Map<String, Feedback> said = new TreeMap<>(feedback);
         for (int i = 1 + random.nextInt(4); i > 0; i--) {
-            editOne();
+            if (!files.isEmpty() && random.nextInt(3) == 0) {
+                String slug = some().slug();
+                feedback.put(slug, disagree(feedback(slug), proposals.links(slug), proposals.entities(slug)));
+            } else {
+                editOne();
+            }
         }
+        feedback.keySet().retainAll(files.keySet());
         Set<String> changed = new TreeSet<>(before.keySet());
         changed.addAll(files.keySet());
-        changed.removeIf(slug -> Objects.equals(before.get(slug), files.get(slug)));
+        changed.removeIf(slug -> Objects.equals(before.get(slug), files.get(slug))
+                && said.getOrDefault(slug, Feedback.NONE).equals(feedback(slug)));
         before.values().stream().filter(file -> changed.contains(file.slug())).forEach(past::add);
         return changed;
+    }
+
+    private Feedback disagree(Feedback said, List<RejectedLink> proposedLinks, List<String> proposedEntities) {
+        List<RejectedLink> links = new ArrayList<>(said.links());
+        List<String> entities = new ArrayList<>(said.entities());
+        int kind = random.nextInt(10);
+        if (kind < 5 && !proposedLinks.isEmpty()) {
+            RejectedLink link = proposedLinks.get(random.nextInt(proposedLinks.size()));
+            Double then = link.confidence();
+            // As it is, so that it is gone; or as it was long ago, so that much may have changed since.
+            links.add(
+                    new RejectedLink(link.target(), then == null || kind > 0 ? then : then - random.nextInt(4) / 10.0));
+        } else if (kind < 8 && !proposedEntities.isEmpty()) {
+            entities.add(proposedEntities.get(random.nextInt(proposedEntities.size())));
+        }
+        return kind == 9 ? Feedback.NONE : new Feedback(links, entities, kind == 8 != said.optedOut());
     }
 
     private void editOne() {

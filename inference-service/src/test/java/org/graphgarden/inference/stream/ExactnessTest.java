@@ -19,14 +19,20 @@ import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.Entity;
+import org.graphgarden.events.EntryFeedback;
+import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.ProfileOutcome;
+import org.graphgarden.events.Verdict;
 import org.graphgarden.inference.garden.CorpusModels;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.garden.RandomGarden;
 import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.model.ModelFile;
+import org.graphgarden.inference.profile.Feedback;
+import org.graphgarden.inference.profile.Feedback.RejectedLink;
 import org.graphgarden.inference.profile.PatternFacts;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.Profile.EntityMention;
@@ -47,12 +53,12 @@ class ExactnessTest {
         RandomGarden garden = new RandomGarden(random, size(random));
         RestartedTask task = new RestartedTask(setup(new EpochRule(0.6, 0, 100)));
         Supplier<Boolean> restarts = () -> random.nextInt(6) == 0;
-        task.push(profiles(garden.files().values()), restarts);
+        task.push(profiles(garden), restarts);
         Map<String, Profile> base = garden(garden);
         for (int push = 0; push < 5; push++) {
             long epoch = task.epoch();
             // when
-            task.push(changes(garden), restarts);
+            task.push(changes(garden, task.table()), restarts);
             // then
             if (task.epoch() > epoch) {
                 base = garden(garden);
@@ -67,16 +73,15 @@ class ExactnessTest {
         RandomGarden garden = new RandomGarden(random, size(random));
         RestartedTask task = new RestartedTask(setup(new EpochRule(0.6, 0, random.nextBoolean() ? 2 : 100)));
         Supplier<Boolean> restarts = () -> random.nextInt(6) == 0;
-        task.push(profiles(garden.files().values()), restarts);
+        task.push(profiles(garden), restarts);
         for (int push = 0; push < 4; push++) {
-            task.push(changes(garden), restarts);
+            task.push(changes(garden, task.table()), restarts);
         }
         // when
         Affirmation affirmed = task.affirm(restarts);
         // then
         assertThat(affirmed.getPatterns()).isEqualTo(garden.files().size());
-        assertThat(said(task.table()))
-                .isEqualTo(said(imported(profiles(garden.files().values())).table()));
+        assertThat(said(task.table())).isEqualTo(said(imported(profiles(garden)).table()));
     }
 
     @Property(tries = 4, seed = "13", shrinking = ShrinkingMode.OFF)
@@ -84,8 +89,8 @@ class ExactnessTest {
         // given
         RandomGarden garden = new RandomGarden(random, size(random));
         RestartedTask task = new RestartedTask(setup(EpochRule.ofShare(0.1)));
-        task.push(profiles(garden.files().values()), NEVER);
-        task.push(changes(garden), NEVER);
+        task.push(profiles(garden), NEVER);
+        task.push(changes(garden, task.table()), NEVER);
         task.affirm(NEVER);
         Map<String, Said> before = said(task.table());
         // when
@@ -102,8 +107,8 @@ class ExactnessTest {
         // given
         RandomGarden garden = new RandomGarden(random, 30);
         RestartedTask task = new RestartedTask(setup(new EpochRule(0.6, 0, 100)));
-        task.push(profiles(garden.files().values()), NEVER);
-        task.push(changes(garden), NEVER);
+        task.push(profiles(garden), NEVER);
+        task.push(changes(garden, task.table()), NEVER);
         task.forgetReaches();
         CorpusModels others = new CorpusModels(ModelFile.shipped(), "others");
         // when
@@ -111,8 +116,7 @@ class ExactnessTest {
         task.affirm(NEVER);
         // then
         assertThat(task.table().values()).extracting(EnrichedPattern::getModel).containsOnly(others.name());
-        assertThat(said(task.table()))
-                .isEqualTo(said(imported(profiles(garden.files().values())).table()));
+        assertThat(said(task.table())).isEqualTo(said(imported(profiles(garden)).table()));
     }
 
     /** Alone, few, or more than are candidates of one pattern. */
@@ -176,17 +180,34 @@ class ExactnessTest {
         return said;
     }
 
-    private static List<PatternProfile> changes(RandomGarden garden) {
+    private static List<PatternProfile> changes(RandomGarden garden, Map<String, EnrichedPattern> table) {
         List<PatternProfile> changes = new ArrayList<>();
-        for (String slug : garden.edit()) {
+        for (String slug : garden.edit(new Proposed(table))) {
             PatternFacts file = garden.files().get(slug);
             changes.add(
                     file == null
                             ? Records.answerTo(change(slug), ProfileOutcome.REMOVED)
                                     .build()
-                            : event(PROFILES.profile(file, Set.of())));
+                            : event(PROFILES.profile(file, Set.of()).with(garden.feedback(slug))));
         }
         return changes;
+    }
+
+    /** What the steward finds proposed. */
+    private record Proposed(Map<String, EnrichedPattern> table) implements RandomGarden.Proposals {
+        @Override
+        public List<RejectedLink> links(String slug) {
+            return Optional.ofNullable(table.get(slug)).map(EnrichedPattern::getLinks).orElse(List.of()).stream()
+                    .map(link -> new RejectedLink(link.getTarget(), link.getConfidence()))
+                    .toList();
+        }
+
+        @Override
+        public List<String> entities(String slug) {
+            return Optional.ofNullable(table.get(slug)).map(EnrichedPattern::getEntities).orElse(List.of()).stream()
+                    .map(Entity::getId)
+                    .toList();
+        }
     }
 
     /** A stand-in for the pruner: the entities inferred stand in each section, and are known to be planted. */
@@ -203,26 +224,42 @@ class ExactnessTest {
                         section.add(new EntityMention(
                                 entity.getId(), entity.getType(), entity.getLabel(), entity.getRelevance()));
                     });
-            tended.add(event(PROFILES.profile(RandomGarden.with(file, section), planted)));
+            tended.add(event(
+                    PROFILES.profile(RandomGarden.with(file, section), planted).with(garden.feedback(file.slug()))));
         }
         return tended;
     }
 
-    private static List<PatternProfile> profiles(Collection<PatternFacts> files) {
-        return files.stream()
-                .map(file -> event(PROFILES.profile(file, Set.of())))
+    private static List<PatternProfile> profiles(RandomGarden garden) {
+        return garden.files().values().stream()
+                .map(file -> event(PROFILES.profile(file, Set.of()).with(garden.feedback(file.slug()))))
                 .toList();
     }
 
     private static Map<String, Profile> garden(RandomGarden garden) {
         Map<String, Profile> profiles = new TreeMap<>();
         // As the stores hold them.
-        profiles(garden.files().values()).forEach(event -> profiles.put(event.getSlug(), Records.profile(event)));
+        profiles(garden).forEach(event -> profiles.put(event.getSlug(), Records.profile(event)));
         return profiles;
     }
 
     private static PatternProfile event(Profile profile) {
-        return Records.profiled(change(profile.slug()), profile, "letters");
+        PatternChange said = PatternChange.newBuilder(change(profile.slug()))
+                .setFeedback(feedback(profile.feedback()))
+                .build();
+        return Records.profiled(said, profile, "letters");
+    }
+
+    private static List<EntryFeedback> feedback(Feedback feedback) {
+        List<EntryFeedback> said = new ArrayList<>();
+        feedback.entities().forEach(id -> said.add(new EntryFeedback(EntryKind.ENTITY, id, Verdict.REJECTED, null)));
+        feedback.links()
+                .forEach(link -> said.add(
+                        new EntryFeedback(EntryKind.LINK, link.target(), Verdict.REJECTED, link.confidence())));
+        if (feedback.optedOut()) {
+            said.add(new EntryFeedback(EntryKind.SECTION, "", Verdict.OPTED_OUT, null));
+        }
+        return said;
     }
 
     private static PatternChange change(String slug) {

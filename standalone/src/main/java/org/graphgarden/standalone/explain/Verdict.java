@@ -16,6 +16,7 @@ final class Verdict {
             case FAR_APART ->
                 text("not proposed: it is not among the patterns that are most alike, and neither names the other");
             case CURATED -> "not proposed: people have linked the two already";
+            case REJECTED -> text("not proposed: a steward rejected it, and it has not become much surer since");
             case NEAR_DUPLICATE ->
                 "not planted: the two say nearly the same under nearly the same title; see whether one can go";
             case ITSELF -> "not proposed: a pattern is not linked to itself";
