@@ -1,5 +1,6 @@
 package org.graphgarden.ingest;
 
+import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.ingest.change.Change;
 import org.graphgarden.ingest.change.SlugConflict;
 import org.graphgarden.ingest.read.RefusedFile;
@@ -45,7 +46,7 @@ sealed interface PushItem {
 
         @Override
         public String code() {
-            return PushRecords.SLUG_TAKEN;
+            return ReasonCode.SLUG_TAKEN.name();
         }
     }
 }

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.events.ChangeKind;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EntryRef;
@@ -28,9 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the records of one push. Safe for several threads. */
 final class PushRecords {
-
-    /** Reason code of a file that is passed over because another has its slug. */
-    static final String SLUG_TAKEN = "SLUG_TAKEN";
 
     private final String garden;
     private final String repository;
@@ -123,7 +122,7 @@ final class PushRecords {
 
     private Outgoing refused(BlobReader reader, RefusedFile file) {
         BlobContent content = reader.read(file.blob());
-        DeadLetter.Builder letter = letter(file.code(), file.message(), file.path())
+        DeadLetter.Builder letter = letter(ReasonCode.valueOf(file.code()), file.message(), file.path())
                 .setLine(file.line())
                 .setOriginalSize(file.size());
         if (content instanceof BlobContent.Bytes bytes) {
@@ -140,23 +139,20 @@ final class PushRecords {
                         conflict.file().slug(),
                         conflict.winner().file().path(),
                         conflict.winner().repository());
-        DeadLetter letter = letter(SLUG_TAKEN, message, conflict.file().path())
+        DeadLetter letter = letter(
+                        ReasonCode.SLUG_TAKEN, message, conflict.file().path())
                 .setRepository(conflict.repository())
                 .build();
         return Outgoing.of(
                 Topic.DEAD_LETTERS, RecordKeys.ofPattern(garden, conflict.file().slug()), letter, null);
     }
 
-    private DeadLetter.Builder letter(String code, String message, String path) {
-        return DeadLetter.newBuilder()
+    private DeadLetter.Builder letter(ReasonCode code, String message, String path) {
+        return Letters.of(code, Stage.INGEST, message, now())
                 .setGarden(garden)
-                .setStage(Stage.INGEST)
-                .setCode(code)
-                .setMessage(message)
                 .setRepository(repository)
                 .setPath(path)
-                .setCommit(head.commit())
-                .setFailedAt(now());
+                .setCommit(head.commit());
     }
 
     private static byte[] content(BlobReader reader, PatternFile file) {

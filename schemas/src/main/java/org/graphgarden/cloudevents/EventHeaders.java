@@ -12,6 +12,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.graphgarden.events.PatternChange;
+import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.Position;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
@@ -53,12 +55,13 @@ public final class EventHeaders {
         Texts.put(headers, HeaderNames.TYPE, value == null ? type + REMOVED : type);
         putOrRemove(headers, HeaderNames.CONTENT_TYPE, value == null ? Optional.empty() : Optional.of(AVRO));
         putOrRemove(headers, HeaderNames.TIME, time(value));
+        putOrRemove(headers, HeaderNames.PUSH, push(value));
         Texts.put(headers, HeaderNames.TRACE_PARENT, Trace.next(headers, value, key, digest));
     }
 
     static String text(List<Position> cut) {
         return cut.stream()
-                .map(position -> position.getRepository() + ':' + position.getSequence() + ':' + position.getCommit())
+                .map(position -> push(position.getRepository(), position.getSequence(), position.getCommit()))
                 .collect(Collectors.joining(","));
     }
 
@@ -76,6 +79,19 @@ public final class EventHeaders {
             digest.update(Texts.get(headers, HeaderNames.CUT).getBytes(StandardCharsets.UTF_8));
         }
         return digest.digest();
+    }
+
+    private static Optional<String> push(@Nullable SpecificRecord value) {
+        if (value instanceof PatternChange change) {
+            return Optional.of(push(change.getRepository(), change.getSequence(), change.getCommit()));
+        }
+        return value instanceof PatternProfile profile
+                ? Optional.of(push(profile.getRepository(), profile.getSequence(), profile.getCommit()))
+                : Optional.empty();
+    }
+
+    private static String push(String repository, long sequence, String commit) {
+        return repository + ':' + sequence + ':' + commit;
     }
 
     private static void putOrRemove(Headers headers, String name, Optional<String> value) {

@@ -14,5 +14,13 @@ public final class HeaderNames {
     /** The cut in which a pattern went: {@code repository:sequence:commit}, with commas between repositories. */
     public static final String CUT = "garden-cut";
 
+    /**
+     * The push that a change or profile belongs to, as {@code repository:sequence:commit}: a record whose value cannot be read still
+     * counts in it.
+     */
+    public static final String PUSH = "garden-push";
+    /** On a record that an operator replayed: the id of the dead letter. */
+    public static final String REPLAY_OF = "garden-replay-of";
+
     private HeaderNames() {}
 }

@@ -83,7 +83,7 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
             return known;
         }
         RegistryRequest request = RegistryRequest.get("schema id " + id, "/schemas/ids/" + id);
-        Answer answer = catchUp.ask(() -> ask(request))
+        Answer answer = catchUp.ask(() -> askPatiently(request))
                 .orElseThrow(
                         () -> new SchemaRegistryException(
                                 "schema id " + id
@@ -91,6 +91,17 @@ public final class HttpSchemaRegistry implements SchemaRegistry {
         Schema schema = RegistryAnswers.schema(request, answer);
         schemas.put(id, schema);
         return schema;
+    }
+
+    /** Who is not let in, or is sent elsewhere, learns nothing about a schema: the record that needs it is not at fault. */
+    private Optional<Answer> askPatiently(RegistryRequest request) {
+        try {
+            return ask(request);
+        } catch (SchemaRegistryUnavailableException e) {
+            throw e;
+        } catch (SchemaRegistryException e) {
+            throw new SchemaRegistryUnavailableException(String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

@@ -74,6 +74,15 @@ public final class RecordKeys {
         return key.startsWith("#", key.indexOf('/') + 1);
     }
 
+    /** Whether a key may have been made by {@link #ofPattern}. */
+    public static boolean namesPattern(String key) {
+        int slash = key.indexOf('/');
+        return slash > 0
+                && !namesRepository(key)
+                && key.indexOf('/', slash + 1) < 0
+                && isKeyable(key.substring(slash + 1));
+    }
+
     /** The cycle id of a key made by {@link #ofCycle}. */
     public static String cycle(String key) {
         return unescape(parts(key, 2)[1]);
@@ -100,6 +109,11 @@ public final class RecordKeys {
                     field + " is '" + name + "', but has to match " + NAME.pattern() + ": rename it");
         }
         return name;
+    }
+
+    /** Whether it can be the name of a garden or repository. */
+    public static boolean isName(String text) {
+        return NAME.matcher(text).matches();
     }
 
     /** Whether a slug can be part of a key: not empty, no control characters. */

@@ -44,6 +44,7 @@ class EventHeadersTest {
                 .containsEntry("ce_subject", "commons/oak")
                 .containsEntry("ce_time", "2026-11-01T12:00:00Z")
                 .containsEntry("content-type", "application/avro")
+                .containsEntry("garden-push", "main:7:" + COMMIT)
                 .containsOnlyKeys(
                         "ce_specversion",
                         "ce_id",
@@ -52,7 +53,8 @@ class EventHeadersTest {
                         "ce_subject",
                         "ce_time",
                         "content-type",
-                        "traceparent");
+                        "traceparent",
+                        "garden-push");
         assertThat(headers.get("ce_id")).matches("[0-9a-f]{32}");
         assertThat(headers.get("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-00");
     }

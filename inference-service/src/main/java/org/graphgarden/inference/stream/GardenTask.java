@@ -40,10 +40,12 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
     private static final Duration PAUSE_BETWEEN_SLICES = Duration.ofMillis(1);
 
     private final Setup setup;
+    private final Poison poison;
     private @Nullable Workbench workbench;
 
-    GardenTask(Setup setup) {
+    GardenTask(Setup setup, Poison poison) {
         this.setup = setup;
+        this.poison = poison;
     }
 
     /**
@@ -73,7 +75,7 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
     @Override
     public void process(Record<String, SpecificRecord> record) {
-        bench().receive(record.value());
+        bench().receive(record);
     }
 
     @Override
@@ -132,7 +134,9 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
             busy.add(garden);
         }
 
-        void receive(@Nullable SpecificRecord value) {
+        void receive(Record<String, SpecificRecord> record) {
+            new Acceptance(context, poison).check(record);
+            SpecificRecord value = record.value();
             if (value instanceof PatternProfile profile) {
                 if (cuts.receive(profile)) {
                     listener.profiled(profile.getGarden());

@@ -2,6 +2,7 @@ package org.graphgarden.inference.stream;
 
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PushClosed;
+import org.graphgarden.events.Stage;
 import org.graphgarden.inference.chat.AnswerListener;
 import org.graphgarden.inference.curated.Trusted;
 
@@ -19,8 +20,8 @@ public interface InferenceListener extends AnswerListener {
      */
     default void inferred(String garden, int patterns) {}
 
-    /** A pattern could not be profiled and went to the dead letters. */
-    default void deadLetter(String garden, String code) {}
+    /** Something could not be processed and went to the dead letters. */
+    default void deadLetter(String garden, Stage stage, String code) {}
 
     /** A push was closed; its profiles may still be on their way. */
     default void closed(PushClosed push) {}

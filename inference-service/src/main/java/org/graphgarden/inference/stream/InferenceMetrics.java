@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.Position;
 import org.graphgarden.events.PushClosed;
+import org.graphgarden.events.Stage;
 import org.graphgarden.inference.curated.Trusted;
 import org.graphgarden.inference.curated.Trusted.Finding;
 import org.graphgarden.runtime.health.Check;
@@ -114,8 +115,9 @@ public final class InferenceMetrics implements InferenceListener, AutoCloseable 
     }
 
     @Override
-    public void deadLetter(String garden, String code) {
-        meters.counter(PipelineMeters.DEAD_LETTERS, garden, "profile", code).increment();
+    public void deadLetter(String garden, Stage stage, String code) {
+        meters.counter(PipelineMeters.DEAD_LETTERS, garden, stage.name().toLowerCase(Locale.ROOT), code)
+                .increment();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.graphgarden.inference.stream;
 import static org.apache.kafka.streams.CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +28,7 @@ import org.graphgarden.inference.profile.ProfileBuilder;
 import org.graphgarden.inference.profile.SentenceModel;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.registry.SchemaRegistryUnavailableException;
+import org.graphgarden.topics.GardenPartitioner;
 import org.graphgarden.topics.TopicCatalogue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -92,9 +94,16 @@ public final class InferenceService implements AutoCloseable {
                 listener,
                 pace,
                 counsel);
-        Topology topology = InferenceTopology.build(clients.serdes(), profiler, gardens);
-        streams = new KafkaStreams(topology, properties(settings, clients, stateFolder), new PacedClients(pace));
+        Postbox postbox = new Postbox(clients.serdes(), listener, Clock.systemUTC());
+        Topology topology = InferenceTopology.build(clients.serdes(), profiler, gardens, postbox.poison());
+        Properties properties = properties(settings, clients, stateFolder);
+        properties.putAll(handlers(postbox));
+        streams = new KafkaStreams(topology, properties, new PacedClients(pace));
         streams.setUncaughtExceptionHandler(failure -> {
+            if (postbox.poison().isBehind(failure)) {
+                LOG.error("a record is left out from now on, because it cannot be processed", failure);
+                return StreamThreadExceptionResponse.REPLACE_THREAD;
+            }
             if (SchemaRegistryUnavailableException.isBehind(failure)) {
                 LOG.warn("inference waits for the schema registry: {}", failure.getMessage());
                 return StreamThreadExceptionResponse.REPLACE_THREAD;
@@ -122,6 +131,21 @@ public final class InferenceService implements AutoCloseable {
         properties.putAll(clients.properties());
         properties.putAll(fixed(settings, stateFolder));
         return properties;
+    }
+
+    /** Who hears of records that cannot be processed. The producer places what they write: it goes past the sinks. */
+    static Map<String, Object> handlers(Postbox postbox) {
+        return Map.of(
+                StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                UnreadableRecords.class,
+                StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                FailedRecords.class,
+                StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                UnwritableRecords.class,
+                StreamsConfig.producerPrefix(ProducerConfig.PARTITIONER_CLASS_CONFIG),
+                GardenPartitioner.class,
+                Postbox.SETTING,
+                postbox);
     }
 
     /** What correctness rests on, whatever the pass-through settings say. */

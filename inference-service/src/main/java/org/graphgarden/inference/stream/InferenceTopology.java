@@ -19,6 +19,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
 import org.apache.kafka.streams.state.Stores;
 import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.Topic;
+import org.graphgarden.topics.TopicCatalogue;
 
 /**
  * The topology: a stateless profile stage, spread by slug, and the garden task, one for each garden. Names of operators and
@@ -30,6 +31,11 @@ final class InferenceTopology {
     static final String LINKS = "candidate-links-sink";
     static final String AFFIRMED = "affirmations-sink";
     static final String DEAD = "dead-letters-sink";
+    /** One of its own: a sink of both stages would make one task of them. */
+    static final String DEAD_IN_GARDEN = "garden-dead-letters-sink";
+
+    /** A record without what travels with it. */
+    private static final int MOST_VALUE_BYTES = TopicCatalogue.MAX_MESSAGE_BYTES - 32 * 1024;
 
     private static final String PROFILE_STAGE = "profile-stage";
     private static final String GARDEN_TASK = "garden-task";
@@ -41,28 +47,30 @@ final class InferenceTopology {
         this.serdes = serdes;
     }
 
-    static Topology build(ValueSerdes serdes, Profiler profiler, GardenTask.Setup gardens) {
+    /** @param poison records that failed before */
+    static Topology build(ValueSerdes serdes, Profiler profiler, GardenTask.Setup gardens, Poison poison) {
         var building = new InferenceTopology(serdes);
-        building.addProfileStage(profiler, gardens.listener());
-        building.addGardenTask(gardens);
+        building.addProfileStage(profiler, gardens.listener(), poison);
+        building.addGardenTask(gardens, poison);
         return building.topology;
     }
 
-    private void addProfileStage(Profiler profiler, InferenceListener listener) {
+    private void addProfileStage(Profiler profiler, InferenceListener listener, Poison poison) {
         addSource("pattern-changes-source", PATTERN_CHANGES);
-        topology.addProcessor(PROFILE_STAGE, () -> new ProfileStage(profiler, listener), "pattern-changes-source");
+        topology.addProcessor(
+                PROFILE_STAGE, () -> new ProfileStage(profiler, listener, poison), "pattern-changes-source");
         addSink(PROFILES, PATTERN_PROFILES, PROFILE_STAGE);
         addSink(DEAD, DEAD_LETTERS, PROFILE_STAGE);
     }
 
-    private void addGardenTask(GardenTask.Setup setup) {
+    private void addGardenTask(GardenTask.Setup setup, Poison poison) {
         addSource("pattern-profiles-source", PATTERN_PROFILES);
         addSource("pushes-closed-source", PUSHES_CLOSED);
         addSource("prune-requests-source", PRUNE_REQUESTS);
         addSource("language-model-answers-source", LANGUAGE_MODEL_ANSWERS);
         topology.addProcessor(
                 GARDEN_TASK,
-                () -> new GardenTask(setup),
+                () -> new GardenTask(setup, poison),
                 "pattern-profiles-source",
                 "pushes-closed-source",
                 "prune-requests-source",
@@ -72,6 +80,7 @@ final class InferenceTopology {
         addSink(ENRICHED, ENRICHED_PATTERNS, GARDEN_TASK);
         addSink(LINKS, CANDIDATE_LINKS, GARDEN_TASK);
         addSink(AFFIRMED, AFFIRMATIONS, GARDEN_TASK);
+        addSink(DEAD_IN_GARDEN, DEAD_LETTERS, GARDEN_TASK);
     }
 
     private void addSource(String name, Topic topic) {
@@ -83,7 +92,7 @@ final class InferenceTopology {
                 name,
                 topic.topicName(),
                 serdes.keySerializer(),
-                serdes.<SpecificRecord>serializer(),
+                new BoundedSerializer<>(serdes.<SpecificRecord>serializer(), MOST_VALUE_BYTES),
                 byCatalogue(topic),
                 parent);
     }

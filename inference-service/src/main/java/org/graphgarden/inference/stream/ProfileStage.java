@@ -5,6 +5,8 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.events.ChangeKind;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.PatternChange;
@@ -24,10 +26,12 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
 
     private final Profiler profiler;
     private final InferenceListener listener;
+    private final Poison poison;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
 
-    ProfileStage(Profiler profiler, InferenceListener listener) {
+    ProfileStage(Profiler profiler, InferenceListener listener, Poison poison) {
         this.profiler = profiler;
+        this.poison = poison;
         this.listener = listener;
     }
 
@@ -38,6 +42,7 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
 
     @Override
     public void process(Record<String, PatternChange> record) {
+        new Acceptance(context(), poison).check(record);
         PatternChange change = record.value();
         if (change.getKind() == ChangeKind.REMOVED) {
             answer(record, Records.answerTo(change, ProfileOutcome.REMOVED).build());
@@ -46,16 +51,16 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
         try {
             Profile profile = profiler.profile(change);
             answer(record, Records.profiled(change, profile, profiler.sentenceModel()));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | StackOverflowError e) {
             // One file must not stop the others: whatever it provokes becomes its answer.
             LOG.warn("cannot profile {} of {}", change.getPath(), change.getRepository(), e);
             answer(
                     record,
                     Records.answerTo(change, ProfileOutcome.FAILED)
-                            .setFailureCode(Profiler.FAILED)
+                            .setFailureCode(ReasonCode.PROFILE_FAILED.name())
                             .build());
             forward(record.withValue(deadLetter(change, e)), InferenceTopology.DEAD);
-            listener.deadLetter(change.getGarden(), Profiler.FAILED);
+            listener.deadLetter(change.getGarden(), Stage.PROFILE, ReasonCode.PROFILE_FAILED.name());
         }
     }
 
@@ -67,13 +72,11 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
         context().forward(record, child);
     }
 
-    private DeadLetter deadLetter(PatternChange change, RuntimeException cause) {
+    private DeadLetter deadLetter(PatternChange change, Throwable cause) {
         var source = context().recordMetadata();
-        return DeadLetter.newBuilder()
+        Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+        return Letters.of(ReasonCode.PROFILE_FAILED, Stage.PROFILE, "The pattern cannot be profiled: " + cause, now)
                 .setGarden(change.getGarden())
-                .setStage(Stage.PROFILE)
-                .setCode(Profiler.FAILED)
-                .setMessage("The pattern cannot be profiled: " + cause)
                 .setSourceTopic(source.map(s -> s.topic()).orElse(""))
                 .setSourcePartition(source.map(s -> s.partition()).orElse(-1))
                 .setSourceOffset(source.map(s -> s.offset()).orElse(-1L))
@@ -83,7 +86,6 @@ final class ProfileStage implements Processor<String, PatternChange, String, Spe
                 .setOriginal(change.getContent())
                 .setOriginalSize(
                         change.getContent() == null ? 0 : change.getContent().remaining())
-                .setFailedAt(Instant.ofEpochMilli(context().currentSystemTimeMs()))
                 .build();
     }
 

@@ -5,9 +5,6 @@ import org.graphgarden.inference.profile.Profile;
 
 /** Makes the profile of the file that a change carries. Called from several threads at once. */
 interface Profiler {
-    /** Reason code of a change that could not be profiled. */
-    String FAILED = "PROFILE_FAILED";
-
     /** @throws RuntimeException when the file cannot be profiled, with a message for the operator */
     Profile profile(PatternChange change);
 

@@ -2,6 +2,7 @@ package org.graphgarden.inference.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.Contribution;
 import org.graphgarden.events.CuratedLink;
@@ -41,6 +42,21 @@ final class Records {
                 .setSequence(change.getSequence())
                 .setContentHash(change.getContentHash())
                 .setFeedback(change.getFeedback());
+    }
+
+    /** The answer in place of a profile that cannot be written. */
+    static PatternProfile failed(PatternProfile profile, ReasonCode code) {
+        return PatternProfile.newBuilder()
+                .setGarden(profile.getGarden())
+                .setSlug(profile.getSlug())
+                .setOutcome(ProfileOutcome.FAILED)
+                .setFailureCode(code.name())
+                .setRepository(profile.getRepository())
+                .setPath(profile.getPath())
+                .setCommit(profile.getCommit())
+                .setSequence(profile.getSequence())
+                .setContentHash(profile.getContentHash())
+                .build();
     }
 
     static PatternProfile profiled(PatternChange change, Profile profile, String sentenceModel) {

@@ -4,27 +4,36 @@ import static org.graphgarden.inference.stream.GardenStores.key;
 import static org.graphgarden.inference.stream.GardenStores.scan;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.graphgarden.cloudevents.EventHeaders;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CandidateLink;
+import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.LinkState;
 import org.graphgarden.events.PatternProfile;
+import org.graphgarden.events.Stage;
 import org.graphgarden.inference.garden.Enrichment;
 import org.graphgarden.inference.garden.GardenInference;
 import org.graphgarden.inference.stream.Consultation.Asked;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Works off what a cut made stale, the most urgent first. */
 final class StalePatterns {
+    private static final Logger LOG = LoggerFactory.getLogger(StalePatterns.class);
     private static final int BATCH = 32;
 
     /** How far it looks for what is urgent. When more is stale, the whole garden is. */
@@ -52,11 +61,14 @@ final class StalePatterns {
     private record Pattern(
             String key, Staleness staleness, @Nullable PatternProfile profile) {}
 
-    /** What was inferred; with advice when a language model is to be asked first. */
+    /** What was inferred; with advice when a language model is to be asked first; with a failure when it cannot be. */
     private record Result(
-            @Nullable EnrichedPattern pattern, @Nullable Double reach, Optional<Asked> asked) {
+            @Nullable EnrichedPattern pattern,
+            @Nullable Double reach,
+            Optional<Asked> asked,
+            Optional<RuntimeException> failure) {
         Result(@Nullable EnrichedPattern pattern, @Nullable Double reach) {
-            this(pattern, reach, Optional.empty());
+            this(pattern, reach, Optional.empty(), Optional.empty());
         }
     }
 
@@ -77,11 +89,12 @@ final class StalePatterns {
         do {
             batch = mostUrgent(garden);
             List<Result> results = batch.parallelStream()
-                    .map(pattern -> infer(pattern, cut, open.get()))
+                    .map(pattern -> attempt(pattern, cut, open.get()))
                     .toList();
             for (int i = 0; i < batch.size(); i++) {
                 Optional<Result> settled = settle(results.get(i), cut);
                 if (settled.isPresent()) {
+                    refuse(batch.get(i), settled.get(), cut, context);
                     done(batch.get(i).key(), settled.get(), cut, context);
                     worked++;
                 }
@@ -115,7 +128,9 @@ final class StalePatterns {
     }
 
     private void done(String key, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
-        tell(key, result, cut, context);
+        if (result.failure().isEmpty()) {
+            tell(key, result, cut, context);
+        }
         stores.todo.delete(key);
         listener.inferred(cut.getGarden(), cut.getPatterns());
     }
@@ -134,6 +149,40 @@ final class StalePatterns {
                 .toList();
     }
 
+    /** One pattern must not stop the others. What Kafka throws, of a store say, is no pattern's fault. */
+    private Result attempt(Pattern stale, Affirmation cut, GardenInference inference) {
+        try {
+            return infer(stale, cut, inference);
+        } catch (KafkaException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            return new Result(null, null, Optional.empty(), Optional.of(e));
+        }
+    }
+
+    /** Keeps what cannot be inferred as a dead letter; what was inferred of it before still stands. */
+    private void refuse(
+            Pattern stale, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {
+        PatternProfile profile = stale.profile();
+        if (result.failure().isPresent() && profile != null) {
+            RuntimeException failure = result.failure().get();
+            LOG.warn("cannot infer {}", stale.key(), failure);
+            long now = context.currentSystemTimeMs();
+            DeadLetter letter = Letters.of(
+                            ReasonCode.INFERENCE_FAILED,
+                            Stage.GARDEN,
+                            "Nothing can be inferred for the pattern: " + failure,
+                            Instant.ofEpochMilli(now))
+                    .setGarden(cut.getGarden())
+                    .setRepository(profile.getRepository())
+                    .setPath(profile.getPath())
+                    .setCommit(profile.getCommit())
+                    .build();
+            context.forward(new Record<>(stale.key(), letter, now), InferenceTopology.DEAD_IN_GARDEN);
+            listener.deadLetter(cut.getGarden(), Stage.GARDEN, letter.getCode());
+        }
+    }
+
     private Result infer(Pattern stale, Affirmation cut, GardenInference inference) {
         PatternProfile profile = stale.profile();
         if (profile == null) {
@@ -147,7 +196,7 @@ final class StalePatterns {
         Optional<Asked> asked = consultation
                 .on(profile, enrichment)
                 .map(advice -> new Asked(stale.key(), profile, advice, enrichment.reach(), cut));
-        return new Result(Records.enriched(profile, enrichment, cut), enrichment.reach(), asked);
+        return new Result(Records.enriched(profile, enrichment, cut), enrichment.reach(), asked, Optional.empty());
     }
 
     private void tell(String key, Result result, Affirmation cut, ProcessorContext<String, SpecificRecord> context) {

@@ -3,19 +3,25 @@ package org.graphgarden.inference.stream;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+import org.graphgarden.cloudevents.HeaderNames;
 import org.graphgarden.events.CandidateLink;
 import org.graphgarden.events.ChangeKind;
+import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.Position;
@@ -30,6 +36,7 @@ import org.graphgarden.registry.SchemaRegistry;
 import org.graphgarden.registry.ValueSerdes;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
+import org.jspecify.annotations.Nullable;
 
 /** The topology with simple models, driven record by record. A file is its title. */
 final class GardenDriver implements AutoCloseable {
@@ -44,6 +51,7 @@ final class GardenDriver implements AutoCloseable {
     private final TopologyTestDriver driver;
 
     GardenDriver(EpochRule rule) {
+        Postbox postbox = new Postbox(ValueSerdes.of(registry), InferenceListener.SILENT, Clock.systemUTC());
         topology = InferenceTopology.build(
                 ValueSerdes.of(registry),
                 new FirstLineProfiler(),
@@ -55,8 +63,11 @@ final class GardenDriver implements AutoCloseable {
                         new Room(ROOM),
                         InferenceListener.SILENT,
                         new Pace(System::nanoTime),
-                        Optional.empty()));
-        driver = new TopologyTestDriver(topology, new Properties());
+                        Optional.empty()),
+                postbox.poison());
+        Properties properties = new Properties();
+        properties.putAll(InferenceService.handlers(postbox));
+        driver = new TopologyTestDriver(topology, properties);
     }
 
     Topology topology() {
@@ -132,6 +143,26 @@ final class GardenDriver implements AutoCloseable {
         driver.createInputTopic(topic.topicName(), new StringSerializer(), new AvroSerializer<>(registry))
                 .pipeInput(key, value);
         work();
+    }
+
+    /** A record as anybody may write it. */
+    void raw(Topic topic, String key, byte @Nullable [] value, String push) {
+        RecordHeaders headers = new RecordHeaders();
+        if (!push.isEmpty()) {
+            headers.add(HeaderNames.PUSH, push.getBytes(UTF_8));
+        }
+        driver.createInputTopic(topic.topicName(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key, value, headers));
+        work();
+    }
+
+    /** A record of ours as anybody may write it. */
+    void write(Topic topic, String key, SpecificRecord value) {
+        send(topic, key, value);
+    }
+
+    List<DeadLetter> letters() {
+        return this.<DeadLetter>output(Topic.DEAD_LETTERS).readValuesToList();
     }
 
     /** Slices run on the wall clock: to place a push, to infer what it changes, and to answer who asked. */

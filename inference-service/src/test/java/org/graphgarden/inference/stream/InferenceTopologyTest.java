@@ -191,7 +191,7 @@ class InferenceTopologyTest {
         // then
         assertThat(driver.enriched()).containsOnlyKeys("rain-barrel");
         DeadLetter buried = driver.<DeadLetter>output(Topic.DEAD_LETTERS).readValue();
-        assertThat(buried.getCode()).isEqualTo(Profiler.FAILED);
+        assertThat(buried.getCode()).isEqualTo("PROFILE_FAILED");
         assertThat(buried.getPath()).isEqualTo("broken.md");
         assertThat(UTF_8.decode(buried.getOriginal()).toString()).isEqualTo(GardenDriver.FirstLineProfiler.POISON);
         assertThat(buried.getSourceTopic()).isEqualTo(Topic.PATTERN_CHANGES.topicName());

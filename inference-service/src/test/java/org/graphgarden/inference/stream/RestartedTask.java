@@ -41,7 +41,7 @@ final class RestartedTask {
             context.addStateStore(store);
         });
         stores = new GardenStores(context);
-        task = new GardenTask(setup);
+        task = new GardenTask(setup, new Poison());
         task.init(context);
     }
 
@@ -52,7 +52,7 @@ final class RestartedTask {
     /** Starts anew with this setup, as another build would. */
     void restart(GardenTask.Setup newSetup) {
         setup = newSetup;
-        task = new GardenTask(setup);
+        task = new GardenTask(setup, new Poison());
         task.init(context);
     }
 

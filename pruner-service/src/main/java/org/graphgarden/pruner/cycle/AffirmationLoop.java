@@ -18,11 +18,15 @@ import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.ReasonCode;
+import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.Affirmation;
+import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.RequestKind;
+import org.graphgarden.events.Stage;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.registry.SchemaRegistryUnavailableException;
-import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -144,18 +148,12 @@ final class AffirmationLoop implements AutoCloseable {
 
     private void skip(RecordDeserializationException e) {
         TopicPartition partition = e.topicPartition();
-        String key = e.keyBuffer() == null ? "" : Utils.utf8(e.keyBuffer());
-        byte[] original = e.valueBuffer() == null ? new byte[0] : Utils.toArray(e.valueBuffer());
-        LOG.error("affirmation {} at {}-{} cannot be read", RecordKeys.garden(key), partition, e.offset());
+        SourceRecord source = SourceRecord.of(e);
+        LOG.error("affirmation of garden '{}' at {}-{} cannot be read", source.garden(), partition, e.offset());
+        DeadLetter letter = Letters.of(ReasonCode.RECORD_UNREADABLE, Stage.PRUNE, Letters.why(e), source, now())
+                .build();
         write(
-                List.of(CycleEvents.unreadable(
-                        key,
-                        partition.topic(),
-                        partition.partition(),
-                        e.offset(),
-                        original,
-                        String.valueOf(e.getMessage()),
-                        now())),
+                List.of(new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.keyText(), letter)),
                 partition,
                 e.offset());
         consumer.seek(partition, e.offset() + 1);

@@ -1,12 +1,13 @@
 package org.graphgarden.pruner.cycle;
 
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CauseCount;
 import org.graphgarden.events.CycleOutcome;
@@ -65,34 +66,12 @@ final class CycleEvents {
                 new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.key(), letter));
     }
 
-    /** A record that cannot even be read. */
-    static ProducerRecord<String, SpecificRecord> unreadable(
-            String key, String topic, int partition, long offset, byte[] original, String message, Instant now) {
-        DeadLetter letter = DeadLetter.newBuilder()
-                .setGarden(RecordKeys.garden(key))
-                .setStage(Stage.PRUNE)
-                .setCode("AFFIRMATION_UNREADABLE")
-                .setMessage(cut(message, MAX_MESSAGE))
-                .setSourceTopic(topic)
-                .setSourcePartition(partition)
-                .setSourceOffset(offset)
-                .setOriginal(ByteBuffer.wrap(original))
-                .setOriginalSize(original.length)
-                .setFailedAt(now)
-                .build();
-        return new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), key, letter);
-    }
-
-    private DeadLetter.Builder deadLetter(ConsumerRecord<String, ?> source, String message, Instant now) {
-        return DeadLetter.newBuilder()
-                .setStage(Stage.PRUNE)
-                .setCode("CYCLE_FAILED")
-                .setMessage(cut(message, MAX_MESSAGE))
+    private static DeadLetter.Builder deadLetter(ConsumerRecord<String, ?> source, String message, Instant now) {
+        return Letters.of(ReasonCode.CYCLE_FAILED, Stage.PRUNE, message, now)
                 .setSourceTopic(source.topic())
                 .setSourcePartition(source.partition())
                 .setSourceOffset(source.offset())
-                .setOriginalSize(Math.max(0, source.serializedValueSize()))
-                .setFailedAt(now);
+                .setOriginalSize(Math.max(0, source.serializedValueSize()));
     }
 
     private ProducerRecord<String, SpecificRecord> revision(Publication publication, PublishedRevision revision) {

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graphgarden.deadletters;
+
+import org.jspecify.annotations.NullMarked;
