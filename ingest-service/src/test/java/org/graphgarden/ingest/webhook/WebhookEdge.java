@@ -50,9 +50,14 @@ final class WebhookEdge implements AutoCloseable {
      * @param failuresPerMinute of one caller, told apart by what this machine says in X-Forwarded-For
      */
     WebhookEdge(Path folder, Clock clock, int deliveriesPerMinute, int failuresPerMinute) throws IOException {
+        this(folder, clock, deliveriesPerMinute, failuresPerMinute, SECRET);
+    }
+
+    private WebhookEdge(Path folder, Clock clock, int deliveriesPerMinute, int failuresPerMinute, String secret)
+            throws IOException {
         this.folder = folder;
-        Configuration configuration =
-                Configuration.of(gardens(folder, deliveriesPerMinute), Declarations.with(WebhookSettings.SECTION));
+        Configuration configuration = Configuration.of(
+                gardens(folder, deliveriesPerMinute, secret), Declarations.with(WebhookSettings.SECTION));
         EdgeSettings settings = new EdgeSettings(
                 "127.0.0.1",
                 0,
@@ -71,6 +76,11 @@ final class WebhookEdge implements AutoCloseable {
     /** With the clock at {@link #NOW} and the limits as they are by themselves. */
     static WebhookEdge at(Path folder) throws IOException {
         return new WebhookEdge(folder, Clock.fixed(NOW, ZoneOffset.UTC), 1200, 60);
+    }
+
+    /** One more, at another port, that knows another secret and what time it is. */
+    WebhookEdge withSecret(String secret) throws IOException {
+        return new WebhookEdge(Files.createDirectory(folder.resolve("other")), Clock.systemUTC(), 1200, 60, secret);
     }
 
     URI address() {
@@ -126,7 +136,7 @@ final class WebhookEdge implements AutoCloseable {
         return folder.resolve("spool");
     }
 
-    private static Map<String, ?> gardens(Path folder, int deliveriesPerMinute) throws IOException {
+    private static Map<String, ?> gardens(Path folder, int deliveriesPerMinute, String secret) throws IOException {
         Map<String, Object> repositories = new HashMap<>();
         repositories.put("at-github", Map.of("url", "https://github.com/Codertocat/Hello-World.git"));
         repositories.put("at-gitlab", Map.of("url", "ssh://git@gitlab.example.com/people/library.git"));
@@ -134,7 +144,7 @@ final class WebhookEdge implements AutoCloseable {
         repositories.put("at-bitbucket", Map.of("url", "git@bitbucket.org:people/library.git", "branch", "main"));
         repositories.put("by-hook", Map.of("url", "/srv/git/library.git", "branch", "main"));
         List<String> secrets = List.of(
-                secret(folder, "first", SECRET).reference(),
+                secret(folder, "first", secret).reference(),
                 secret(folder, "signing", SIGNING_TOKEN).reference());
         Map<String, ?> webhook = Map.of("secrets", secrets, "deliveries-per-minute", deliveriesPerMinute);
         return Map.of("gardens", Map.of("commons", Map.of("webhook", webhook, "repositories", repositories)));
