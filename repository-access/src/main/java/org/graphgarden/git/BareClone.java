@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
@@ -102,6 +104,24 @@ public final class BareClone implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Heads of Graph Garden's own branches as of the last fetch, by short name. Those that are gone from the remote are not
+     * among them.
+     */
+    public SortedMap<String, String> gardenHeads() {
+        SortedMap<String, String> heads = new TreeMap<>();
+        try {
+            for (Ref ref : repository().getRefDatabase().getRefsByPrefix(Source.TRACKING + GARDEN_BRANCHES)) {
+                heads.put(
+                        ref.getName().substring(Source.TRACKING.length()),
+                        ref.getObjectId().name());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return heads;
     }
 
     /** The files of its commits that {@code filter} chooses. */

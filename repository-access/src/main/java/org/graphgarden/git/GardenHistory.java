@@ -5,10 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
@@ -25,6 +27,9 @@ public final class GardenHistory {
 
     // Anywhere in the message, not only in its last paragraph: forges that squash put messages below one another.
     private static final Pattern CYCLE = Pattern.compile("(?mi)^[ \\t]*" + TRAILER + ":[ \\t]*(\\S.*?)[ \\t\\r]*$");
+
+    // Some people have their address for a name; what stands before the @ is name enough.
+    private static final Pattern ADDRESS = Pattern.compile("([^\\s@]+)@[^\\s@]+");
 
     private final Repository repository;
 
@@ -72,6 +77,46 @@ public final class GardenHistory {
     }
 
     /**
+     * Commits reachable from the heads, parents always before their children.
+     *
+     * @param heads where to begin
+     * @param told commits to leave out with all that is reachable from them; those that are not here say nothing
+     */
+    public List<CommitStory> stories(Collection<String> heads, Collection<String> told) {
+        List<CommitStory> stories = new ArrayList<>();
+        try (RevWalk walk = new RevWalk(repository)) {
+            walk.sort(RevSort.TOPO);
+            walk.sort(RevSort.REVERSE, true);
+            for (String head : heads) {
+                walk.markStart(walk.parseCommit(ObjectId.fromString(head)));
+            }
+            for (String commit : told) {
+                if (knows(commit)) {
+                    walk.markUninteresting(walk.parseCommit(ObjectId.fromString(commit)));
+                }
+            }
+            for (RevCommit commit : walk) {
+                List<String> parents =
+                        Stream.of(commit.getParents()).map(RevCommit::name).toList();
+                stories.add(new CommitStory(note(commit), parents, commit.getFullMessage()));
+                commit.disposeBody();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return stories;
+    }
+
+    /** Whether history is cut off somewhere (shallow clone), so that more of it may come to light. */
+    public boolean cutOff() {
+        try {
+            return !repository.getObjectDatabase().getShallowCommits().isEmpty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
      * Goes back from {@code head} along first parents, newest first, and tells what each commit changed. Ends before the
      * first commit of all, or where a shallow history is cut off: what those brought is not known as a change.
      *
@@ -110,7 +155,7 @@ public final class GardenHistory {
      */
     public boolean continues(String later, String earlier) {
         try (RevWalk walk = new RevWalk(repository)) {
-            return repository.getObjectDatabase().getShallowCommits().isEmpty()
+            return !cutOff()
                     && knows(earlier)
                     && walk.isMergedInto(
                             walk.parseCommit(ObjectId.fromString(earlier)),
@@ -153,8 +198,9 @@ public final class GardenHistory {
     }
 
     private static CommitNote note(RevCommit commit) {
-        String author =
-                commit.getAuthorIdent() == null ? "" : commit.getAuthorIdent().getName();
+        String author = commit.getAuthorIdent() == null
+                ? ""
+                : ADDRESS.matcher(commit.getAuthorIdent().getName()).replaceAll("$1");
         Matcher cycle = CYCLE.matcher(commit.getFullMessage());
         return new CommitNote(
                 commit.name(),
