@@ -1,19 +1,22 @@
 package org.graphgarden.ingest;
 
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
-import org.graphgarden.git.BareClone;
+import java.util.function.DoubleSupplier;
+import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.topics.RecordKeys;
 import org.jspecify.annotations.Nullable;
 
-/** The one who alone fetches a garden's repositories and writes what moved. One thread at a time. */
+/** The one who alone writes what moved in a garden's repositories. One thread at a time. */
 final class GardenOwner implements AutoCloseable {
 
     private final GardenSource garden;
@@ -32,7 +35,9 @@ final class GardenOwner implements AutoCloseable {
     record IngestContext(
             IngestSettings settings,
             KafkaClients clients,
-            Path clones,
+            Clones clones,
+            FetchPlaces places,
+            DoubleSupplier chance,
             Clock clock,
             Pace.Source paces,
             IngestListener listener,
@@ -42,33 +47,34 @@ final class GardenOwner implements AutoCloseable {
     }
 
     /**
-     * Looks at the repositories that the hints concern and brings what is published up to them. What it knows it has read
-     * behind the taking over of this ledger; with another ledger it is read again.
+     * Brings what is published up to the heads that came. What it knows it has read behind the taking over of this ledger; with
+     * another ledger it is read again.
+     *
+     * @return repositories, by record key, that turned out not to be readable; the others are done
      */
-    void ingest(Hints hints, Ledger ledger) {
+    SortedMap<String, AccessFailure> ingest(Hints hints, Ledger ledger) {
         if (knownBy != ledger) {
             close();
             knownBy = ledger;
         }
+        SortedMap<String, AccessFailure> unreadable = new TreeMap<>();
         GardenState current = state == null ? recover(true) : state;
-        Map<RepositoryState, String> heads = fetch(current, hints);
-        if (!finishOpenPushes(current, heads.keySet(), hints, ledger)) {
+        Map<RepositoryState, String> heads = heads(current, hints);
+        if (!finishOpenPushes(current, heads.keySet(), hints, ledger, unreadable)) {
             close();
             current = recover(false);
-            heads = fetch(current, hints);
+            heads = heads(current, hints);
         }
         for (Map.Entry<RepositoryState, String> head : heads.entrySet()) {
-            push(current, head.getKey(), head.getValue(), hints, ledger);
+            push(current, head.getKey(), head.getValue(), hints, ledger, unreadable);
         }
-        settle(current, hints, ledger);
+        settle(current, hints, ledger, unreadable);
+        return unreadable;
     }
 
     @Override
     public void close() {
-        if (state != null) {
-            state.close();
-            state = null;
-        }
+        state = null;
     }
 
     private GardenState recover(boolean trustCommits) {
@@ -77,21 +83,12 @@ final class GardenOwner implements AutoCloseable {
         return recovered;
     }
 
-    private Map<RepositoryState, String> fetch(GardenState current, Hints hints) {
+    private Map<RepositoryState, String> heads(GardenState current, Hints hints) {
         Map<RepositoryState, String> heads = new LinkedHashMap<>();
         for (RepositoryState repository : current.repositories()) {
-            if (hints.concern(RecordKeys.ofRepository(garden.name(), repository.name()))) {
-                work.checkCancelled();
-                context.listener().fetching(garden.name(), repository.name());
-                FetchOutcome outcome =
-                        repository.git().fetch(repository.source().branch(), BareClone.GARDEN_BRANCHES);
-                if (outcome instanceof FetchOutcome.Head head) {
-                    heads.put(repository, head.commit());
-                    context.listener().fetched(garden.name(), repository.name(), head.commit());
-                } else {
-                    context.listener()
-                            .unreachable(garden.name(), repository.name(), ((FetchOutcome.Failed) outcome).failure());
-                }
+            FetchOutcome.Head head = hints.head(key(repository));
+            if (head != null) {
+                heads.put(repository, head.commit());
             }
         }
         return heads;
@@ -102,37 +99,52 @@ final class GardenOwner implements AutoCloseable {
      * finished so: then what it has written has to be looked up before anything else is planned.
      */
     private boolean finishOpenPushes(
-            GardenState current, Set<RepositoryState> repositories, Hints hints, Ledger ledger) {
+            GardenState current,
+            Set<RepositoryState> repositories,
+            Hints hints,
+            Ledger ledger,
+            SortedMap<String, AccessFailure> unreadable) {
         for (RepositoryState repository : repositories) {
             Position.Open open = repository.position().open();
             if (open != null && current.fromCommits()) {
                 if (!repository.git().history().knows(open.commit())) {
                     return false;
                 }
-                PlannedPush push = planning(current).plan(repository, open.commit());
-                if (!push.fingerprint().equals(open.plan())) {
+                PlannedPush push = plan(current, repository, open.commit(), unreadable);
+                if (push != null && !push.fingerprint().equals(open.plan())) {
                     return false;
                 }
-                write(current, repository, push, hints, ledger);
+                if (push != null) {
+                    write(current, repository, push, hints, ledger);
+                }
             }
         }
         return true;
     }
 
     /** Lets repositories speak whose files take over a slug that another gave up. */
-    private void settle(GardenState current, Hints hints, Ledger ledger) {
+    private void settle(GardenState current, Hints hints, Ledger ledger, SortedMap<String, AccessFailure> unreadable) {
         for (RepositoryState repository : current.repositories()) {
             boolean imported = repository.position().sequence() > 0;
             boolean waiting = current.waiting(null, current.published(), current.desired())
                     .contains(repository);
             if (imported && waiting && repository.tableFromCommit()) {
-                push(current, repository, repository.base(), hints, ledger);
+                push(current, repository, repository.base(), hints, ledger, unreadable);
             }
         }
     }
 
-    private void push(GardenState current, RepositoryState repository, String target, Hints hints, Ledger ledger) {
-        PlannedPush push = planning(current).plan(repository, target);
+    private void push(
+            GardenState current,
+            RepositoryState repository,
+            String target,
+            Hints hints,
+            Ledger ledger,
+            SortedMap<String, AccessFailure> unreadable) {
+        PlannedPush push = plan(current, repository, target, unreadable);
+        if (push == null) {
+            return;
+        }
         Position position = repository.position();
         boolean moved = !position.commit().equals(target)
                 || position.open() != null
@@ -143,6 +155,32 @@ final class GardenOwner implements AutoCloseable {
         } else {
             context.listener().upToDate(garden.name(), repository.name(), position.sequence(), position.commit());
         }
+    }
+
+    /** Null when objects are missing or damaged, which is no matter of the garden's other repositories. */
+    private @Nullable PlannedPush plan(
+            GardenState current,
+            RepositoryState repository,
+            String target,
+            SortedMap<String, AccessFailure> unreadable) {
+        if (unreadable.containsKey(key(repository))) {
+            return null;
+        }
+        try {
+            return planning(current).plan(repository, target);
+        } catch (UncheckedIOException e) {
+            AccessFailure failure = repository.git().damage(e);
+            if (failure == null) {
+                throw e;
+            }
+            unreadable.put(key(repository), failure);
+            context.listener().unreachable(garden.name(), repository.name(), failure);
+            return null;
+        }
+    }
+
+    private String key(RepositoryState repository) {
+        return RecordKeys.ofRepository(garden.name(), repository.name());
     }
 
     private PushPlanning planning(GardenState current) {

@@ -1,6 +1,6 @@
 package org.graphgarden.ingest;
 
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,7 +19,7 @@ import org.graphgarden.kafka.KafkaClients;
 import org.jspecify.annotations.Nullable;
 
 /** What the owner of a garden holds in memory: rebuilt from committed positions and commits, never saved. */
-final class GardenState implements AutoCloseable {
+final class GardenState {
 
     private final GardenSource garden;
     private final List<RepositoryState> repositories;
@@ -39,13 +39,11 @@ final class GardenState implements AutoCloseable {
      *     the topic
      */
     static GardenState recover(
-            GardenSource garden, Path clones, KafkaClients clients, BlobWork work, boolean trustCommits) {
+            GardenSource garden, Clones clones, KafkaClients clients, BlobWork work, boolean trustCommits) {
         Positions positions = Positions.read(clients, garden.name());
         List<RepositoryState> repositories = garden.repositories().stream()
                 .map(source -> new RepositoryState(
-                        source,
-                        clones.resolve(garden.name()).resolve(source.name()),
-                        positions.of(garden.name(), source.name())))
+                        source, clones.of(garden.name(), source), positions.of(garden.name(), source.name())))
                 .toList();
         List<RepositoryState> unknown = repositories.stream()
                 .filter(state -> !restore(state, garden.rules(), work))
@@ -104,11 +102,6 @@ final class GardenState implements AutoCloseable {
                 .toList();
     }
 
-    @Override
-    public void close() {
-        repositories.forEach(RepositoryState::close);
-    }
-
     /** Reads the table at the repository's position, if the commit is here and the rules are those of then. */
     private static boolean restore(RepositoryState state, String rules, BlobWork work) {
         Position position = state.position();
@@ -120,14 +113,26 @@ final class GardenState implements AutoCloseable {
                 || !state.git().history().knows(position.commit())) {
             return false;
         }
+        try {
+            state.hold(new RepositoryTable(state.name(), files(state, work)), true);
+            return true;
+        } catch (UncheckedIOException e) {
+            if (state.git().damage(e) == null) {
+                throw e;
+            }
+            return false;
+        }
+    }
+
+    private static SortedMap<String, PatternFile> files(RepositoryState state, BlobWork work) {
+        Position position = state.position();
         List<FileAt> files = new ArrayList<>();
         for (TreeFile file : state.git().tree(state.filter()).list(position.commit())) {
             files.add(new FileAt(file.path(), file.blob()));
         }
         IntConsumer silent = done -> {};
         CommitReader reader = CommitReader.of(state.git(), position.commit(), state.filter(), state.planted(), work);
-        state.hold(new RepositoryTable(state.name(), reader.read(files, silent).found()), true);
-        return true;
+        return reader.read(files, silent).found();
     }
 
     private static RepositoryTable tableOf(String repository, SortedMap<String, Published> published) {

@@ -1,6 +1,9 @@
 package org.graphgarden.ingest;
 
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -9,15 +12,16 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.graphgarden.git.AccessFailure;
+import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.ingest.read.BlobWork;
-import org.graphgarden.topics.RecordKeys;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The looks at one garden: what is due, and the look that goes on beside the poll loop, one at a time. Gardens do not wait
- * for one another. When a look fails, the garden forgets what it knows and begins anew from what is committed, as a new
+ * The work on one garden: its repositories, each fetched for itself, and the look that works off the heads that came, one at a time,
+ * beside the poll loop. Gardens do not wait for one another, nor for a repository that keeps silent. When a look fails, the garden forgets what it knows and begins anew from what is committed, as a new
  * owner would. Only the poll loop calls it.
  */
 final class GardenWork {
@@ -27,23 +31,31 @@ final class GardenWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(GardenWork.class);
     private static final long RETRY_MILLIS = 1000;
+    private static final long MOST_RETRY_MILLIS = 5000;
+    private static final long TOGETHER_MILLIS = 10_000;
     private static final long TURN_MILLIS = 100;
 
     private final GardenSource garden;
     private final GardenOwner.IngestContext context;
     private final BlobWork work;
     private final GardenOwner owner;
-    private final SortedSet<String> due = new TreeSet<>();
-    private long oldestDue = NONE;
+    private final SortedMap<String, RepositoryWatch> repositories = new TreeMap<>();
+    private final SortedSet<String> taken = new TreeSet<>();
     private long oldestRunning = NONE;
     private long notBefore;
-    private @Nullable Future<Boolean> running;
+    private long began;
+    private int failures;
+    private @Nullable Future<SortedMap<String, AccessFailure>> running;
 
     GardenWork(GardenSource garden, GardenOwner.IngestContext context) {
         this.garden = garden;
         this.context = context;
         this.work = new BlobWork(context.settings().threads());
         this.owner = new GardenOwner(garden, context, work);
+        for (RepositorySource source : garden.repositories()) {
+            RepositoryWatch watch = new RepositoryWatch(garden.name(), source, context);
+            repositories.put(watch.key(), watch);
+        }
     }
 
     String name() {
@@ -52,50 +64,80 @@ final class GardenWork {
 
     /** A hint: the repository with this record key may have moved. */
     void hint(String key, long offset) {
-        due.add(key);
-        oldestDue = Math.min(oldestDue, offset);
+        RepositoryWatch watch = repositories.get(key);
+        if (watch != null) {
+            watch.hint(offset);
+        }
     }
 
-    /** Every repository may have moved. */
-    void allDue() {
-        garden.repositories().forEach(repository -> due.add(RecordKeys.ofRepository(name(), repository.name())));
-    }
-
-    /** Repositories that wait to be looked at, and the look that goes on. */
+    /** Heads that wait to be worked off, and the look that goes on. What is being fetched has time limits of its own. */
     int waiting() {
-        return due.size() + (running == null ? 0 : 1);
+        int heads = (int)
+                repositories.values().stream().filter(RepositoryWatch::hasHead).count();
+        return heads + (running == null ? 0 : 1);
+    }
+
+    /** Whether nothing goes on, and nothing is about to. */
+    boolean idle() {
+        return running == null && repositories.values().stream().allMatch(RepositoryWatch::idle);
+    }
+
+    /** Whether something is being fetched. */
+    boolean fetching() {
+        return repositories.values().stream().anyMatch(RepositoryWatch::fetching);
+    }
+
+    /** Offset of the oldest hint that is not followed up, but for those that the look which goes on follows up; or {@link #NONE}. */
+    long oldestWaiting() {
+        return repositories.values().stream()
+                .mapToLong(RepositoryWatch::oldest)
+                .min()
+                .orElse(NONE);
     }
 
     /** Offset of the oldest hint that is not followed up, or {@link #NONE}. */
     long oldest() {
-        return Math.min(oldestDue, oldestRunning);
+        return Math.min(oldestWaiting(), oldestRunning);
     }
 
-    /** Notes the end of a look. */
-    void collect(long now) {
+    /** Notes the ends of fetches and of the look, and begins fetches when it is time. */
+    void tick(long now, ExecutorService executor) {
         if (running != null && running.isDone()) {
-            boolean failed = !succeeded(running);
+            collect(running, now);
             running = null;
-            if (failed) {
-                oldestDue = Math.min(oldestDue, oldestRunning);
-                allDue();
-                notBefore = now + RETRY_MILLIS;
-            }
+            taken.clear();
             oldestRunning = NONE;
         }
+        repositories.values().forEach(watch -> watch.tick(now, executor));
     }
 
     boolean canStart(long now) {
-        return running == null && !due.isEmpty() && now >= notBefore;
+        return running == null
+                && now >= notBefore
+                && repositories.values().stream().anyMatch(RepositoryWatch::hasHead)
+                && (together(now) || repositories.values().stream().allMatch(RepositoryWatch::tried));
     }
 
-    /** Takes what is due, for {@link #start}. */
-    SortedSet<String> take() {
-        SortedSet<String> taken = new TreeSet<>(due);
-        due.clear();
-        oldestRunning = oldestDue;
-        oldestDue = NONE;
-        return taken;
+    /** At first the repositories are waited for, so that those that share slugs are imported in their order; but not for long. */
+    private boolean together(long now) {
+        if (began == 0) {
+            began = now;
+        }
+        return now >= began + TOGETHER_MILLIS;
+    }
+
+    /** Takes the heads that came, for {@link #start}. */
+    SortedMap<String, FetchOutcome.Head> take() {
+        SortedMap<String, FetchOutcome.Head> heads = new TreeMap<>();
+        repositories.forEach((key, watch) -> {
+            FetchOutcome.Head head = watch.takeHead();
+            if (head != null) {
+                heads.put(key, head);
+                oldestRunning = Math.min(oldestRunning, watch.takeHeadOffset());
+            }
+        });
+        taken.addAll(heads.keySet());
+        return heads;
     }
 
     /**
@@ -114,7 +156,7 @@ final class GardenWork {
 
     /** Waits for the end of the look, after {@link #cancel}, and lets everything go. */
     void stop(long millis) {
-        Future<Boolean> last = running;
+        Future<?> last = running;
         if (last != null) {
             try {
                 last.get(millis, TimeUnit.MILLISECONDS);
@@ -128,27 +170,17 @@ final class GardenWork {
         work.close();
     }
 
-    private boolean look(Hints hints, Supplier<Ledger> ledger) {
+    /** Gives the repositories that turned out not to be readable. */
+    private SortedMap<String, AccessFailure> look(Hints hints, Supplier<Ledger> ledger) {
+        waitForTurn();
         try {
-            waitForTurn();
-            try {
-                owner.ingest(hints, ledger.get());
-            } finally {
-                context.looks().release();
-            }
-            return true;
-        } catch (CancellationException e) {
-            return false;
-        } catch (RuntimeException e) {
-            LOG.warn("garden {} is worked off anew, because: {}", name(), e.toString());
-            owner.close();
-            context.listener().failed(e);
-            return false;
-        } catch (Error e) {
+            return owner.ingest(hints, ledger.get());
+        } catch (RuntimeException | Error e) {
             // What it knows may lie behind what is committed.
-            LOG.error("garden {} is worked off anew", name(), e);
             owner.close();
             throw e;
+        } finally {
+            context.looks().release();
         }
     }
 
@@ -163,14 +195,34 @@ final class GardenWork {
         }
     }
 
-    private static boolean succeeded(Future<Boolean> finished) {
+    private void collect(Future<SortedMap<String, AccessFailure>> finished, long now) {
         try {
-            return finished.get();
+            SortedMap<String, AccessFailure> unreadable = finished.get();
+            failures = 0;
+            for (RepositoryWatch watch : repositories.values()) {
+                AccessFailure failure = unreadable.get(watch.key());
+                if (failure != null) {
+                    watch.failed(failure, now);
+                }
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
+            again(now);
         } catch (ExecutionException e) {
-            return false;
+            Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
+            if (!(cause instanceof CancellationException)) {
+                LOG.warn("garden {} is worked off anew, because: {}", name(), cause.toString());
+                context.listener().failed(cause);
+            }
+            again(now);
         }
+    }
+
+    private void again(long now) {
+        repositories.values().stream()
+                .filter(watch -> taken.contains(watch.key()))
+                .forEach(watch -> watch.hint(oldestRunning));
+        notBefore = now + Math.min(MOST_RETRY_MILLIS, RETRY_MILLIS << Math.min(failures, 10));
+        failures++;
     }
 }

@@ -1,29 +1,33 @@
 package org.graphgarden.ingest;
 
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.graphgarden.git.FetchOutcome;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be looked at in one go: repositories by record key, and up to where all hints are followed up when it is done.
+ * What is to be worked off in one go: heads of repositories by record key, and up to where all hints are followed up when it
+ * is done.
  */
 final class Hints {
 
-    private final SortedSet<String> keys;
+    private final SortedMap<String, FetchOutcome.Head> heads;
     private final long offset;
     private final ConsumerGroupMetadata group;
 
     /**
      * @param offset all hints before it are followed up by this or were before; -1 when nothing is to be said of hints
      */
-    Hints(SortedSet<String> keys, long offset, ConsumerGroupMetadata group) {
-        this.keys = new TreeSet<>(keys);
+    Hints(SortedMap<String, FetchOutcome.Head> heads, long offset, ConsumerGroupMetadata group) {
+        this.heads = new TreeMap<>(heads);
         this.offset = offset;
         this.group = group;
     }
 
-    boolean concern(String key) {
-        return keys.contains(key);
+    /** The head that was fetched of the repository with this record key, or null. */
+    FetchOutcome.@Nullable Head head(String key) {
+        return heads.get(key);
     }
 
     long offset() {

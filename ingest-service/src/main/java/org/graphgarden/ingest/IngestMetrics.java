@@ -52,9 +52,6 @@ public final class IngestMetrics implements IngestListener {
     /** All that are counted here. */
     public static final List<MeterSpec> SPECS = List.of(LOOK_AGE, PUSHES, CHANGES, REFUSED, UNREACHABLE, FAILURES);
 
-    /** A clone says nothing while it grows; silence of the remote ends it sooner. */
-    private static final Duration LONGEST_FETCH = Duration.ofMinutes(30);
-
     private final Meters meters;
     private final Clock clock;
     private final Pulse pulse;
@@ -86,7 +83,6 @@ public final class IngestMetrics implements IngestListener {
 
     @Override
     public void fetching(String garden, String repository) {
-        pulse.quietFor(LONGEST_FETCH);
         String key = key(garden, repository);
         if (shown.add(key)) {
             meters.gauge(LOOK_AGE, () -> lookAge(key), garden, repository);

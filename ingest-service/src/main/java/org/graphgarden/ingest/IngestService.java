@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -37,6 +38,8 @@ public final class IngestService implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration BRISK_POLL = Duration.ofMillis(10);
+    private static final Duration FETCH_PATIENCE = Duration.ofSeconds(2);
     private static final Duration RESTART_PAUSE = Duration.ofSeconds(2);
 
     private final List<GardenSource> gardens;
@@ -97,7 +100,9 @@ public final class IngestService implements AutoCloseable {
         this.context = new GardenOwner.IngestContext(
                 settings,
                 clients,
-                stateDir.resolve("clones"),
+                new Clones(stateDir.resolve("clones")),
+                new FetchPlaces(),
+                new SplittableRandom()::nextDouble,
                 clock,
                 paces,
                 listener,
@@ -122,7 +127,20 @@ public final class IngestService implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         executor.shutdown();
+        awaitFetches();
+        context.clones().close();
         context.paces().close();
+    }
+
+    /** A fetch cannot be broken off; one from a host that keeps silent ends by itself, with nothing done. */
+    private void awaitFetches() {
+        try {
+            if (!executor.awaitTermination(FETCH_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.info("a fetch that still waits for its host is left to itself");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Whether its thread runs. */
@@ -135,7 +153,7 @@ public final class IngestService implements AutoCloseable {
         return assigned;
     }
 
-    /** Repositories of its gardens that wait to be looked at, and looks that go on; 0 when there is nothing to do. */
+    /** Fetched repositories of its gardens that wait to be worked off, and looks that go on; 0 when there is nothing to do. */
     public long waiting() {
         return waiting;
     }
@@ -170,7 +188,9 @@ public final class IngestService implements AutoCloseable {
 
     private void poll(Consumer<String, PushNoticed> consumer) {
         try {
-            consumer.poll(POLL).forEach(this::hint);
+            // What is fetched is not to wait for the end of a pause.
+            boolean fetching = owners.values().stream().anyMatch(PartitionOwner::fetching);
+            consumer.poll(fetching ? BRISK_POLL : POLL).forEach(this::hint);
         } catch (RecordDeserializationException e) {
             skip(consumer, e);
         }

@@ -33,10 +33,10 @@ public record IngestSettings(Duration pollInterval, Duration fetchTimeout, int c
                     .define(
                             POLL_INTERVAL,
                             Type.STRING,
-                            "5m",
+                            "3m",
                             Durations.between("1s", "7d"),
                             Importance.MEDIUM,
-                            "How often a repository is looked at when nothing hints that it moved.")
+                            "How often a repository is looked at when nothing hints that it moved; up to a fifth sooner, by chance.")
                     .define(
                             FETCH_TIMEOUT,
                             Type.STRING,

@@ -1,7 +1,7 @@
 package org.graphgarden.ingest;
 
 import java.util.List;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -25,7 +25,6 @@ final class PartitionOwner {
     private final TopicPartition partition;
     private final List<GardenWork> gardens;
     private final GardenOwner.IngestContext context;
-    private long nextPoll;
     private long nextOffset = -1;
     private long told = -1;
     private @Nullable Future<?> telling;
@@ -54,28 +53,29 @@ final class PartitionOwner {
         }
     }
 
-    /** Repositories that wait to be looked at, and looks that go on. */
+    /** Heads that wait to be worked off, and looks that go on. */
     int waiting() {
         return gardens.stream().mapToInt(GardenWork::waiting).sum();
+    }
+
+    /** Whether something is being fetched. */
+    boolean fetching() {
+        return gardens.stream().anyMatch(GardenWork::fetching);
     }
 
     /** Notes the end of work, and starts new work when there is some. */
     void tick(ExecutorService executor, ConsumerGroupMetadata group) {
         long now = context.clock().millis();
-        if (now >= nextPoll) {
-            gardens.forEach(GardenWork::allDue);
-            nextPoll = now + context.settings().pollInterval().toMillis();
-        }
         for (GardenWork garden : gardens) {
-            garden.collect(now);
+            garden.tick(now, executor);
             if (garden.canStart(now)) {
-                var keys = garden.take();
-                garden.start(executor, new Hints(keys, followedUp(garden), group), this::ledger);
+                var heads = garden.take();
+                garden.start(executor, new Hints(heads, followedUp(garden), group), this::ledger);
             }
         }
-        if (waiting() == 0 && nextOffset > told && (telling == null || telling.isDone())) {
+        if (gardens.stream().allMatch(GardenWork::idle) && nextOffset > told && (telling == null || telling.isDone())) {
             told = nextOffset;
-            Hints rest = new Hints(new TreeSet<>(), nextOffset, group);
+            Hints rest = new Hints(new TreeMap<>(), nextOffset, group);
             telling = executor.submit(() -> tell(rest));
         }
     }
@@ -95,7 +95,7 @@ final class PartitionOwner {
                 .mapToLong(GardenWork::oldest)
                 .min()
                 .orElse(GardenWork.NONE);
-        return Math.min(nextOffset, others);
+        return Math.min(nextOffset, Math.min(others, garden.oldestWaiting()));
     }
 
     /** Commits that all hints are followed up, which the looks' own transactions have said already if there were any. */

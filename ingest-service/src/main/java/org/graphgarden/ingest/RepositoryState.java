@@ -1,6 +1,5 @@
 package org.graphgarden.ingest;
 
-import java.nio.file.Path;
 import org.graphgarden.git.BareClone;
 import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.PatternTree;
@@ -8,7 +7,7 @@ import org.graphgarden.ingest.change.RepositoryTable;
 import org.graphgarden.ingest.read.PlantedHistory;
 
 /** What the owner of a garden holds of one repository. One thread at a time. */
-final class RepositoryState implements AutoCloseable {
+final class RepositoryState {
 
     private final RepositorySource source;
     private final BareClone clone;
@@ -18,9 +17,9 @@ final class RepositoryState implements AutoCloseable {
     private RepositoryTable table;
     private boolean tableFromCommit = true;
 
-    RepositoryState(RepositorySource source, Path folder, Position position) {
+    RepositoryState(RepositorySource source, BareClone clone, Position position) {
         this.source = source;
-        this.clone = BareClone.at(folder, source.access());
+        this.clone = clone;
         this.filter = source.filter();
         this.planted = new PlantedHistory(filter);
         this.position = position;
@@ -72,10 +71,5 @@ final class RepositoryState implements AutoCloseable {
     void hold(RepositoryTable next, boolean fromCommit) {
         table = next;
         tableFromCommit = fromCommit;
-    }
-
-    @Override
-    public void close() {
-        clone.close();
     }
 }

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.eclipse.jgit.diff.DiffFormatter;
 import org.eclipse.jgit.internal.storage.file.FileRepository;
 import org.eclipse.jgit.lib.ObjectId;
@@ -20,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * there when complete, and is made anew when it is damaged or belongs to another address. The objects of a local
  * repository are borrowed, not copied.
  *
- * <p>Safe for several threads; only one fetch runs at a time.
+ * <p>Safe for several threads; only one fetch runs at a time, and reading does not wait for it.
  */
 public final class BareClone implements AutoCloseable {
 
@@ -30,7 +32,9 @@ public final class BareClone implements AutoCloseable {
     private final Path directory;
     private final Access access;
     private final Source source;
+    private final ReentrantLock fetches = new ReentrantLock();
     private boolean swept;
+    private volatile boolean doubted;
     private @Nullable FileRepository repository;
 
     private BareClone(Path directory, Access access) {
@@ -65,13 +69,13 @@ public final class BareClone implements AutoCloseable {
      * @param branch short name of the branch whose head is wanted; null for the one the source's HEAD is on
      * @param others prefix of further branches; empty for all
      */
-    public synchronized FetchOutcome fetch(@Nullable String branch, String others) {
+    public FetchOutcome fetch(@Nullable String branch, String others) {
         WantedBranches wanted = new WantedBranches(branch, others);
+        fetches.lock();
         try {
             sweepOnce();
-            FileRepository present = repository != null ? repository : openExisting();
+            FileRepository present = doubted ? null : opened();
             if (present != null) {
-                repository = present;
                 FetchOutcome outcome = source.fetch(present, wanted);
                 if (!corrupt(outcome)) {
                     return outcome;
@@ -80,16 +84,30 @@ public final class BareClone implements AutoCloseable {
             return cloneAnew(wanted);
         } catch (IOException e) {
             return new FetchOutcome.Failed(Failures.classify(directory.toString(), e));
+        } finally {
+            fetches.unlock();
         }
     }
 
+    /**
+     * Whether reading failed because objects are missing or damaged here; then the next fetch makes the clone anew.
+     *
+     * @return what is wrong, or null when it is something else
+     */
+    public @Nullable AccessFailure damage(UncheckedIOException e) {
+        IOException cause = Objects.requireNonNull(e.getCause());
+        AccessFailure failure = Failures.classify(access.address().toString(), cause);
+        if (failure.code() != AccessCode.CORRUPT) {
+            return null;
+        }
+        doubted = true;
+        return failure;
+    }
+
     /** Opens what an earlier fetch, perhaps of another process, left here; false when there is nothing. */
-    public synchronized boolean open() {
+    public boolean open() {
         try {
-            if (repository == null) {
-                repository = openExisting();
-            }
-            return repository != null;
+            return opened() != null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -173,6 +191,13 @@ public final class BareClone implements AutoCloseable {
         return outcome instanceof FetchOutcome.Failed failed && failed.failure().code() == AccessCode.CORRUPT;
     }
 
+    private synchronized @Nullable FileRepository opened() throws IOException {
+        if (repository == null) {
+            repository = openExisting();
+        }
+        return repository;
+    }
+
     private @Nullable FileRepository openExisting() throws IOException {
         if (!Files.isDirectory(directory)) {
             return null;
@@ -197,7 +222,6 @@ public final class BareClone implements AutoCloseable {
     }
 
     private FetchOutcome cloneAnew(WantedBranches wanted) throws IOException {
-        close();
         Path fresh = CloneFolder.beside(directory);
         try {
             FetchOutcome outcome;
@@ -205,17 +229,19 @@ public final class BareClone implements AutoCloseable {
                 outcome = source.fetch(made, wanted);
             }
             if (outcome instanceof FetchOutcome.Head) {
-                CloneFolder.replace(directory, fresh);
-                repository = open(directory);
+                replaceBy(fresh);
             }
             return outcome;
         } finally {
             CloneFolder.delete(fresh);
-            if (repository == null) {
-                // What is damaged may still tell what stood here.
-                repository = openExisting();
-            }
         }
+    }
+
+    private synchronized void replaceBy(Path fresh) throws IOException {
+        close();
+        CloneFolder.replace(directory, fresh);
+        repository = open(directory);
+        doubted = false;
     }
 
     private FileRepository create(Path place) throws IOException {

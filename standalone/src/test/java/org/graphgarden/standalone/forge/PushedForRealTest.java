@@ -164,7 +164,7 @@ class PushedForRealTest {
             // then
             assertThat(heard.failures)
                     .hasEntrySatisfying("beds", why -> assertThat(why.code()).isEqualTo(AccessCode.AUTHENTICATION))
-                    .hasEntrySatisfying("orchard", why -> assertThat(why.code()).isEqualTo(AccessCode.AUTHENTICATION));
+                    .hasEntrySatisfying("orchard", why -> assertThat(why.code()).isEqualTo(AccessCode.HOST_KEY));
             assertThat(heard.failures.toString()).doesNotContain("guessed").doesNotContain(PASSWORD);
             assertThat(heard.closed).isEmpty();
         }
