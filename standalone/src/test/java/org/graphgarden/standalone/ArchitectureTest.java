@@ -25,6 +25,7 @@ import org.jspecify.annotations.NullMarked;
 class ArchitectureTest {
     /** Packages that compute and nothing else. */
     private static final String[] PURE = {
+        "org.graphgarden.feedback..",
         "org.graphgarden.format..",
         "org.graphgarden.inference.profile..",
         "org.graphgarden.inference.text..",
@@ -57,6 +58,7 @@ class ArchitectureTest {
                     "org.graphgarden.registry..",
                     "org.graphgarden.settings..",
                     "org.graphgarden.kafka..",
+                    "org.graphgarden.feedback..",
                     "org.graphgarden.format..",
                     "org.graphgarden.git..",
                     "org.graphgarden.runtime..")

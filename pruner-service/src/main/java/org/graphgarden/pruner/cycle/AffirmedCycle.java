@@ -13,8 +13,10 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.pruner.plan.Enriched;
+import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.CycleMark;
 import org.graphgarden.pruner.publish.StopSign;
@@ -75,7 +77,8 @@ final class AffirmedCycle {
                 affirmation.getCycle(),
                 LocalDate.parse(affirmation.getDate()),
                 affirmation.getModel());
-        return new CycleRequest(mark, cut, enriched(affirmation.getGarden()), affirmation.getDryRun());
+        String garden = affirmation.getGarden();
+        return new CycleRequest(mark, cut, enriched(garden), feedback(garden), affirmation.getDryRun());
     }
 
     private Collection<Enriched> enriched(String garden) {
@@ -86,5 +89,16 @@ final class AffirmedCycle {
                 .values()
                 .forEach(pattern -> enriched.add(Records.enriched(pattern)));
         return enriched;
+    }
+
+    /** What is said of a push is committed with it, so all of the cut's is there. */
+    private Feedback feedback(String garden) {
+        return new Feedback(
+                TopicReader.settled(setup.clients())
+                        .readTable(Topic.SECTION_FEEDBACK, garden, SectionFeedback.class)
+                        .values()
+                        .stream()
+                        .flatMap(said -> Records.feedback(said).stream())
+                        .toList());
     }
 }

@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PatternTree;
+import org.graphgarden.git.TreeChange;
 import org.graphgarden.pruner.plan.Planner;
 import org.graphgarden.pruner.plan.Revision;
 import org.graphgarden.pruner.publish.Outcome;
@@ -35,7 +38,7 @@ public final class Cycle {
         this.request = request;
         this.listener = listener;
         this.surroundings = surroundings;
-        this.reading = new GardenReading(garden.sites(), surroundings.stop());
+        this.reading = new GardenReading(garden.sites(), request.feedback(), surroundings.stop());
     }
 
     /**
@@ -92,6 +95,7 @@ public final class Cycle {
         if (!reading.whole()) {
             return List.of();
         }
+        Set<String> changed = changedSinceCut(site, state.commit());
         return Planner.plan(
                         reading.garden(),
                         request.enriched(),
@@ -99,7 +103,19 @@ public final class Cycle {
                         request.mark().date())
                 .stream()
                 .filter(revision -> revision.repository().equals(site.repository()))
+                .filter(revision -> !changed.contains(revision.path()))
                 .toList();
+    }
+
+    /** What a steward did to these files is not known yet as feedback, so they are left to the next cycle. */
+    private Set<String> changedSinceCut(Site site, String commit) {
+        String cut = request.cut().get(site.repository());
+        if (cut == null || cut.equals(commit) || !site.mirror().history().knows(cut)) {
+            return Set.of();
+        }
+        return site.mirror().tree(site.filter()).diff(cut, commit).stream()
+                .map(TreeChange::path)
+                .collect(Collectors.toSet());
     }
 
     private CycleReport report(List<Publication> publications, Instant start) {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Lineage;
 import org.graphgarden.pruner.plan.SectionState;
@@ -21,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 /** What a garden's repositories hold, as each was read last, under the slugs of the garden. */
 final class GardenReading {
     private final List<Site> sites;
+    private final Feedback feedback;
     private final StopSign stop;
     /** In the order of the sites. */
     private final Map<String, RepositoryState> states = new LinkedHashMap<>();
 
     private @Nullable GardenState garden;
 
-    GardenReading(List<Site> sites, StopSign stop) {
+    GardenReading(List<Site> sites, Feedback feedback, StopSign stop) {
         this.sites = sites;
+        this.feedback = feedback;
         this.stop = stop;
     }
 
@@ -53,10 +56,10 @@ final class GardenReading {
         return states.values();
     }
 
-    /** The garden and what its history tells of names that stand for nothing in it now. */
+    /** The garden, what stewards' edits say of it, and what its history tells of names that stand for nothing in it now. */
     GardenState garden() {
         if (garden == null) {
-            GardenState now = new GardenState(unify().sections(), Map.of(), Map.of(), unreadable());
+            GardenState now = new GardenState(unify().sections(), Map.of(), Map.of(), unreadable(), feedback);
             garden = now.with(lineage(now));
         }
         return garden;

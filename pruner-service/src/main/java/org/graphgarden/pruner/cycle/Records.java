@@ -1,16 +1,21 @@
 package org.graphgarden.pruner.cycle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import org.graphgarden.events.Community;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Entity;
+import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
 import org.graphgarden.format.Origin;
 import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
+import org.graphgarden.pruner.plan.Feedback;
+import org.graphgarden.pruner.plan.Feedback.Verdict;
+import org.graphgarden.pruner.plan.Kind;
 
 /** Turns what inference wrote into what the plan reads. */
 final class Records {
@@ -32,6 +37,29 @@ final class Records {
                 .filter(link -> !pattern.getNearDuplicates().contains(link.getTarget()))
                 .map(link -> new Candidate(link.getTarget(), link.getType(), link.getConfidence(), link.getReason()))
                 .toList();
+    }
+
+    /** What a record of a later version says with words that are not known here, is passed over. */
+    static Optional<Feedback.Entry> feedback(SectionFeedback said) {
+        Kind kind =
+                switch (said.getKind()) {
+                    case UNKNOWN -> null;
+                    case ENTITY -> Kind.ENTITY;
+                    case COMMUNITY -> Kind.COMMUNITY;
+                    case LINK -> Kind.LINK;
+                    case SECTION -> Kind.SECTION;
+                };
+        Verdict verdict =
+                switch (said.getVerdict()) {
+                    case UNKNOWN -> null;
+                    case REJECTED -> Verdict.REJECTED;
+                    case PROMOTED -> Verdict.PROMOTED;
+                    case PINNED -> Verdict.PINNED;
+                    case OPTED_OUT -> Verdict.OPTED_OUT;
+                };
+        return kind == null || verdict == null
+                ? Optional.empty()
+                : Optional.of(new Feedback.Entry(said.getSlug(), kind, said.getId(), verdict, said.getConfidence()));
     }
 
     private static EntityEntry entity(Entity entity) {

@@ -13,6 +13,7 @@ public enum Cause {
     SELF_LINK("The link points at its own pattern.", 4),
     DUPLICATE("An earlier link of the section points at the same pattern.", 3),
     ALREADY_CURATED("People have related the two patterns, in one of the two files.", 3),
+    REJECTED("A steward took it out; a link: out of either file, and the pair has not become much surer since.", 4),
     BELOW_DROP_THRESHOLD("The pair's confidence is below the drop threshold, or it is no candidate at all.", 2),
     OVER_LIMIT("The section holds as many links of higher confidence as it may.", 1),
     DUPLICATE_ID("An earlier entry of the list has the same id.", 1),

@@ -1,41 +1,57 @@
 package org.graphgarden.pruner.plan;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.graphgarden.feedback.Rejection;
+import org.graphgarden.pruner.plan.Feedback.Verdict;
 import org.jspecify.annotations.Nullable;
 
-/** All sections of a garden as they stand now, and what became of the patterns that stand there no longer. */
+/**
+ * All sections of a garden as they stand now, what became of the patterns that stand there no longer, and what stewards' edits say of
+ * the sections.
+ */
 public final class GardenState {
     private final SortedMap<String, SectionState> sections = new TreeMap<>();
     private final Map<String, String> slugsById = new HashMap<>();
     private final Map<String, String> renames;
     private final Map<String, String> removals;
     private final Set<String> unreadable;
+    private final Feedback feedback;
+    private final Map<String, Wishes> wishes;
     private final Set<Pair> curated = new HashSet<>();
+    /** With the confidences that the links had when they were rejected. */
+    private final Map<Pair, List<Feedback.Entry>> rejected = new HashMap<>();
 
     /**
      * @param sections every readable pattern, in any order
      * @param renames former slug to the slug that followed it; chains are followed
      * @param removals removed slug to the commit that removed it
      * @param unreadable presumed slugs (file names without ending) of files that cannot be read
+     * @param feedback what stewards' edits say
      * @throws IllegalArgumentException when two sections have the same slug
      */
     public GardenState(
             Collection<SectionState> sections,
             Map<String, String> renames,
             Map<String, String> removals,
-            Set<String> unreadable) {
+            Set<String> unreadable,
+            Feedback feedback) {
         this.renames = Map.copyOf(renames);
         this.removals = Map.copyOf(removals);
         this.unreadable = Set.copyOf(unreadable);
+        this.feedback = feedback;
+        this.wishes = Wishes.of(feedback);
         for (SectionState section : sections) {
             SectionState other = this.sections.put(section.slug(), section);
             if (other != null) {
@@ -45,6 +61,16 @@ public final class GardenState {
         }
         indexIds();
         indexCurated();
+        indexFeedback();
+    }
+
+    /** A garden of which no steward said anything. */
+    public GardenState(
+            Collection<SectionState> sections,
+            Map<String, String> renames,
+            Map<String, String> removals,
+            Set<String> unreadable) {
+        this(sections, renames, removals, unreadable, Feedback.NONE);
     }
 
     /** A garden of which no history is known. */
@@ -54,16 +80,22 @@ public final class GardenState {
 
     /** The same garden, with what history tells. */
     public GardenState with(Lineage lineage) {
-        return new GardenState(sections.values(), lineage.renames(), lineage.removals(), unreadable);
+        return new GardenState(sections.values(), lineage.renames(), lineage.removals(), unreadable, feedback);
     }
 
-    /** Names that links and people's relations use and that stand for no pattern and no unreadable file of the garden. */
+    /** The same garden, with what stewards' edits say. */
+    public GardenState with(Feedback said) {
+        return new GardenState(sections.values(), renames, removals, unreadable, said);
+    }
+
+    /** Names that links, people's relations and their verdicts use and that stand for no pattern and no unreadable file of the garden. */
     public SortedSet<String> dangling() {
         SortedSet<String> names = new TreeSet<>();
         for (SectionState section : sections.values()) {
             names.addAll(section.curated());
             section.section().links().forEach(link -> names.add(link.target()));
         }
+        feedback.entries().stream().filter(entry -> entry.kind() == Kind.LINK).forEach(entry -> names.add(entry.id()));
         names.removeIf(name ->
                 name.isBlank() || !(resolve(name) instanceof Target.Gone gone && gone.cause() == Cause.TARGET_REMOVED));
         return names;
@@ -81,6 +113,20 @@ public final class GardenState {
     /** Whether people related the two patterns, in either file. */
     boolean curated(String slug, String other) {
         return curated.contains(Pair.of(slug, other));
+    }
+
+    /**
+     * Whether a steward rejected a link between the two, in either direction, and the rejection holds.
+     *
+     * @param confidence what inference gives the pair now; null when it proposes none
+     */
+    boolean rejected(String slug, String other, @Nullable Double confidence) {
+        return rejected.getOrDefault(Pair.of(slug, other), List.of()).stream()
+                .anyMatch(entry -> confidence == null || Rejection.holds(entry.confidence(), confidence));
+    }
+
+    Wishes wishes(String slug) {
+        return wishes.getOrDefault(slug, Wishes.NONE);
     }
 
     Target resolve(String written) {
@@ -128,6 +174,19 @@ public final class GardenState {
                 }
             }
         }
+    }
+
+    private void indexFeedback() {
+        feedback.links(Verdict.PROMOTED).forEach(entry -> pair(entry).ifPresent(curated::add));
+        feedback.links(Verdict.REJECTED)
+                .forEach(entry -> pair(entry).ifPresent(pair -> rejected.computeIfAbsent(pair, any -> new ArrayList<>())
+                        .add(entry)));
+    }
+
+    private Optional<Pair> pair(Feedback.Entry link) {
+        return resolve(link.id()) instanceof Target.Found found
+                ? Optional.of(Pair.of(link.slug(), found.slug()))
+                : Optional.empty();
     }
 
     /** Two slugs without direction. */

@@ -22,6 +22,7 @@ final class LinkPlanner {
     private final GardenState garden;
     private final Policy policy;
     private final SectionState section;
+    private final Wishes wishes;
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final boolean inferred;
     /** By index in the list; what is planted comes behind. */
@@ -31,6 +32,7 @@ final class LinkPlanner {
         this.garden = garden;
         this.policy = policy;
         this.section = section;
+        this.wishes = garden.wishes(section.slug());
         this.inferred = enriched != null;
         if (enriched != null) {
             enriched.candidates().forEach(candidate -> candidates.putIfAbsent(candidate.target(), candidate));
@@ -46,18 +48,49 @@ final class LinkPlanner {
         List<Standing> standing = standing();
         // Without inference nothing is known of a pair: then only what is wrong by itself goes.
         List<Standing> kept = inferred ? withinLimit(affirmed(standing)) : standing;
-        List<LinkEntry> links = new ArrayList<>();
-        kept.forEach(link -> links.add(keepOrRewrite(link)));
+        SortedMap<Integer, LinkEntry> byIndex = new TreeMap<>(pinned());
+        kept.forEach(link -> byIndex.put(link.index(), keepOrRewrite(link)));
+        List<LinkEntry> links = new ArrayList<>(byIndex.values());
         plant(kept, links);
         return new Outcome<>(links, List.copyOf(decisions.values()));
     }
 
-    /** The links that are sound by themselves: of those that point at one pattern the first. */
+    /** The links that a steward edited, by their place: theirs to the last byte, down to a target that is gone. */
+    private SortedMap<Integer, LinkEntry> pinned() {
+        SortedMap<Integer, LinkEntry> pinned = new TreeMap<>();
+        List<LinkEntry> links = section.section().links();
+        for (int i = 0; i < links.size(); i++) {
+            if (isPinned(links.get(i))) {
+                pinned.put(i, links.get(i));
+            }
+        }
+        return pinned;
+    }
+
+    private boolean isPinned(LinkEntry link) {
+        return wishes.pins(Kind.LINK, link.target());
+    }
+
+    /** What the links that a steward edited point at. */
+    private Set<String> pinnedTargets() {
+        Set<String> targets = new HashSet<>();
+        for (LinkEntry link : pinned().values()) {
+            if (garden.resolve(link.target()) instanceof Target.Found found) {
+                targets.add(found.slug());
+            }
+        }
+        return targets;
+    }
+
+    /** The other links that are sound by themselves: of those that point at one pattern the first. */
     private List<Standing> standing() {
         List<Standing> standing = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<String> seen = pinnedTargets();
         for (int i = 0; i < section.section().links().size(); i++) {
             LinkEntry link = section.section().links().get(i);
+            if (isPinned(link)) {
+                continue;
+            }
             if (link.target().isBlank()) {
                 drop(i, Cause.NO_TARGET, "");
                 continue;
@@ -85,7 +118,12 @@ final class LinkPlanner {
         if (seen.contains(target)) {
             return Cause.DUPLICATE;
         }
-        return garden.curated(section.slug(), target) ? Cause.ALREADY_CURATED : null;
+        if (garden.curated(section.slug(), target)) {
+            return Cause.ALREADY_CURATED;
+        }
+        Candidate candidate = candidates.get(target);
+        Double confidence = candidate == null ? null : candidate.confidence();
+        return garden.rejected(section.slug(), target, confidence) ? Cause.REJECTED : null;
     }
 
     private List<Standing> affirmed(List<Standing> standing) {
@@ -111,7 +149,8 @@ final class LinkPlanner {
 
     private List<Standing> withinLimit(List<Standing> affirmed) {
         List<Standing> ranked = affirmed.stream().sorted(byConfidence()).toList();
-        int limit = Math.min(policy.linksPerPattern(), ranked.size());
+        int room = Math.max(0, policy.linksPerPattern() - pinned().size());
+        int limit = Math.min(room, ranked.size());
         for (Standing link : ranked.subList(limit, ranked.size())) {
             drop(link.index(), Cause.OVER_LIMIT, renamed(link.target()));
         }
@@ -157,7 +196,7 @@ final class LinkPlanner {
     }
 
     private void plant(List<Standing> kept, List<LinkEntry> links) {
-        Set<String> taken = new HashSet<>();
+        Set<String> taken = pinnedTargets();
         kept.forEach(link -> taken.add(link.slug()));
         int index = section.section().links().size();
         for (Candidate candidate : candidates.values()) {

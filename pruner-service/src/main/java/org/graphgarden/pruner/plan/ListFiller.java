@@ -52,14 +52,14 @@ final class ListFiller<T extends SectionEntry> {
                         Figures.inFile(community.confidence().orElse(0))));
     }
 
-    Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames) {
+    Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames, Wishes wishes) {
         List<T> entries = new ArrayList<>();
         List<Decision> decisions = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (T entry : now) {
             Named named = naming.apply(entry);
-            Cause fault = fault(named, ids, absentNames);
+            Cause fault = wishes.pins(kind, entry.key()) ? null : standingFault(entry, ids, absentNames, wishes);
             if (fault == null) {
                 entries.add(entry);
                 ids.add(named.id());
@@ -68,6 +68,7 @@ final class ListFiller<T extends SectionEntry> {
                 decisions.add(decision(Action.DROP, fault, named, figure(named.weight()), null));
             }
         }
+        names.addAll(rejectedNames(wishes));
         for (T entry : bestFirst(offered)) {
             Named named = naming.apply(entry);
             boolean known = named.canonical().stream().anyMatch(names::contains);
@@ -79,6 +80,20 @@ final class ListFiller<T extends SectionEntry> {
             }
         }
         return new Outcome<>(entries, decisions);
+    }
+
+    private @Nullable Cause standingFault(T entry, Set<String> ids, Set<String> absentNames, Wishes wishes) {
+        Cause fault = fault(naming.apply(entry), ids, absentNames);
+        return fault == null && wishes.rejects(kind, entry.key()) ? Cause.REJECTED : fault;
+    }
+
+    /** Whatever its spelling, what a steward rejected counts as there already. */
+    private Set<String> rejectedNames(Wishes wishes) {
+        Set<String> names = new HashSet<>();
+        wishes.rejected().stream()
+                .filter(ref -> ref.kind() == kind)
+                .forEach(ref -> names.addAll(new Named(ref.id(), "", OptionalDouble.empty()).canonical()));
+        return names;
     }
 
     private static @Nullable Cause fault(Named named, Set<String> ids, Set<String> absentNames) {

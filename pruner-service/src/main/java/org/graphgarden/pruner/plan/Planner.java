@@ -19,7 +19,7 @@ import org.graphgarden.format.LinkEntry;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plans a cycle: a pure function of the sections as they stand, what inference says, the policy and the date. Planning
+ * Plans a cycle: a pure function of the sections as they stand, what stewards' edits say of them, what inference says, the policy and the date. Planning
  * again what was planned and written yields nothing, on the same day and (unless a refresh falls due) on a later one.
  */
 public final class Planner {
@@ -40,7 +40,7 @@ public final class Planner {
     /**
      * The revisions of a cycle, in the order of their slugs.
      *
-     * @param garden sections as they stand
+     * @param garden sections as they stand, and what stewards' edits say of them
      * @param enriched what inference says, in any order; a pattern of which it says nothing loses only broken links
      * @param policy thresholds and limits
      * @param date what {@code last_pruned} becomes
@@ -65,6 +65,7 @@ public final class Planner {
 
     private boolean open(SectionState section) {
         return section.form() != SectionState.Form.CLOSED
+                && !garden.wishes(section.slug()).optedOut()
                 && (section.present() || policy.olderFiles())
                 && policy.only().matches(section);
     }
@@ -73,10 +74,11 @@ public final class Planner {
         Enriched said = enriched.get(section.slug());
         Enriched known = said == null ? new Enriched(section.slug(), List.of(), List.of(), List.of(), Set.of()) : said;
         GardenSection now = section.section();
-        Outcome<EntityEntry> entityList =
-                entities.fill(now.entities(), known.entities(), policy.entitiesPerPattern(), known.absentNames());
-        Outcome<CommunityEntry> communityList =
-                communities.fill(now.communities(), known.communities(), policy.communitiesPerPattern(), Set.of());
+        Wishes wishes = garden.wishes(section.slug());
+        Outcome<EntityEntry> entityList = entities.fill(
+                now.entities(), known.entities(), policy.entitiesPerPattern(), known.absentNames(), wishes);
+        Outcome<CommunityEntry> communityList = communities.fill(
+                now.communities(), known.communities(), policy.communitiesPerPattern(), Set.of(), wishes);
         Outcome<LinkEntry> links = LinkPlanner.plan(garden, policy, section, said);
         List<Decision> decisions = Stream.of(entityList, communityList, links)
                 .flatMap(outcome -> outcome.decisions().stream())

@@ -24,6 +24,7 @@ import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.RepositoryAddress;
 import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
+import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.plan.SectionState;
 import org.graphgarden.pruner.publish.CycleMark;
@@ -86,8 +87,8 @@ class CorpusCycleTest {
     private static CycleReport run(Site site, List<Enriched> enriched, String cycle, LocalDate date) {
         PrunedGarden garden = new PrunedGarden(
                 "garden", List.of(site), Policy.DEFAULT, Publishing.DEFAULT.withMode(PublishMode.DIRECT));
-        CycleRequest request =
-                new CycleRequest(new CycleMark("garden", cycle, date, "none"), Map.of(), enriched, false);
+        CycleRequest request = new CycleRequest(
+                new CycleMark("garden", cycle, date, "none"), Map.of(), enriched, Feedback.NONE, false);
         return Cycle.run(garden, request, CycleListener.SILENT, Surroundings.real());
     }
 

@@ -14,6 +14,8 @@ import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.SectionRevision;
+import org.graphgarden.pruner.plan.Feedback;
+import org.graphgarden.pruner.plan.Kind;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.CycleMark;
 import org.graphgarden.pruner.publish.GitGarden;
@@ -58,7 +60,13 @@ class CycleTest {
     }
 
     private CycleReport run(PublishMode mode, boolean dryRun, CycleListener listener) {
-        CycleRequest request = new CycleRequest(GitGarden.mark("c1"), Map.of(), GitGarden.enriched(), dryRun);
+        return run(
+                mode,
+                new CycleRequest(GitGarden.mark("c1"), Map.of(), GitGarden.enriched(), Feedback.NONE, dryRun),
+                listener);
+    }
+
+    private CycleReport run(PublishMode mode, CycleRequest request, CycleListener listener) {
         return Cycle.run(garden(mode), request, listener, GitGarden.surroundings(pause -> {}));
     }
 
@@ -94,6 +102,33 @@ class CycleTest {
         CycleReport report = run(PublishMode.BRANCH, false, CycleListener.SILENT);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(east.git.branchList().call()).hasSize(1);
+    }
+
+    @Test
+    void shouldLeaveFilesThatChangedSinceTheCutToTheNextCycle() throws Exception {
+        // given: what the steward did after the cut may be feedback, which nobody knows yet
+        String cut = east.head("main");
+        east.pattern("compost", "Turn kitchen scraps into soil, slowly.").commit("Say how");
+        CycleRequest request =
+                new CycleRequest(GitGarden.mark("c1"), Map.of("east", cut), GitGarden.enriched(), Feedback.NONE, false);
+        // when
+        CycleReport report = run(PublishMode.DIRECT, request, CycleListener.SILENT);
+        // then
+        assertThat(report.revisions())
+                .extracting(revision -> revision.revision().slug())
+                .containsExactly("worm-bin");
+    }
+
+    @Test
+    void shouldPlantNothingThatAStewardRejected() throws Exception {
+        // given
+        Feedback feedback = new Feedback(
+                List.of(new Feedback.Entry("worm-bin", Kind.LINK, "compost", Feedback.Verdict.REJECTED, .9)));
+        CycleRequest request = new CycleRequest(GitGarden.mark("c1"), Map.of(), GitGarden.enriched(), feedback, false);
+        // when
+        CycleReport report = run(PublishMode.BRANCH, request, CycleListener.SILENT);
+        // then
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
     }
 
     @Test

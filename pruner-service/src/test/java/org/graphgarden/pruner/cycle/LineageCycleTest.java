@@ -12,6 +12,7 @@ import org.graphgarden.pruner.plan.Cause;
 import org.graphgarden.pruner.plan.Decision;
 import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
+import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.GitGarden;
 import org.graphgarden.pruner.publish.Outcome;
@@ -40,7 +41,8 @@ class LineageCycleTest {
     private CycleReport run(String cycle, String target) {
         Candidate candidate = new Candidate(target, "complementary", 0.97, "Both turn scraps.");
         Enriched compost = new Enriched("compost", List.of(), List.of(), List.of(candidate), Set.of());
-        CycleRequest request = new CycleRequest(GitGarden.mark(cycle), Map.of(), List.of(compost), false);
+        CycleRequest request =
+                new CycleRequest(GitGarden.mark(cycle), Map.of(), List.of(compost), Feedback.NONE, false);
         PrunedGarden pruned = new PrunedGarden(
                 "garden", List.of(garden.site()), Policy.DEFAULT, Publishing.DEFAULT.withMode(PublishMode.DIRECT));
         return Cycle.run(pruned, request, CycleListener.SILENT, GitGarden.surroundings(pause -> {}));

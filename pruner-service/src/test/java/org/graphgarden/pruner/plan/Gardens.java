@@ -19,6 +19,7 @@ import org.graphgarden.format.GardenSection;
 import org.graphgarden.format.LinkEntry;
 import org.graphgarden.format.Origin;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
+import org.graphgarden.pruner.plan.Feedback.Verdict;
 import org.graphgarden.pruner.plan.SectionState.Form;
 
 /** Small gardens in which everything that can be wrong often is. */
@@ -33,13 +34,14 @@ final class Gardens {
             Map<String, String> renames,
             Set<String> unreadable,
             List<Enriched> enriched,
+            Feedback feedback,
             Policy policy) {
         GardenState garden() {
             return garden(sections);
         }
 
         GardenState garden(List<SectionState> states) {
-            return new GardenState(states, renames, Map.of("gone1", "c0ffee"), unreadable);
+            return new GardenState(states, renames, Map.of("gone1", "c0ffee"), unreadable, feedback);
         }
 
         List<Revision> plan(LocalDate date) {
@@ -56,9 +58,10 @@ final class Gardens {
                                 .ofMaxSize(3),
                         formerSlug().set().ofMaxSize(1),
                         each(size, Gardens::enriched),
+                        feedback(size),
                         policy())
-                .as((sections, renames, unreadable, enriched, policy) ->
-                        new Case(sections, new HashMap<>(renames), unreadable, enriched, policy)));
+                .as((sections, renames, unreadable, enriched, feedback, policy) ->
+                        new Case(sections, new HashMap<>(renames), unreadable, enriched, feedback, policy)));
     }
 
     private interface Maker<T> {
@@ -159,6 +162,40 @@ final class Gardens {
                         Arbitraries.integers().between(0, 9))
                 .as((entities, communities, candidates, absent, chance) -> new Enriched(
                         chance == 0 ? "unknown" : "s" + index, entities, communities, once(candidates), absent));
+    }
+
+    private static Arbitrary<Feedback> feedback(int size) {
+        return entry(size)
+                .list()
+                .uniqueElements(entry -> List.of(entry.slug(), entry.kind(), entry.id()))
+                .ofMaxSize(8)
+                .map(Feedback::new);
+    }
+
+    private static Arbitrary<Feedback.Entry> entry(int size) {
+        Arbitrary<Kind> kinds = Arbitraries.frequency(
+                Tuple.of(5, Kind.LINK),
+                Tuple.of(4, Kind.ENTITY),
+                Tuple.of(2, Kind.COMMUNITY),
+                Tuple.of(1, Kind.SECTION));
+        return kinds.flatMap(kind -> Combinators.combine(
+                        slug(size),
+                        switch (kind) {
+                            case LINK -> name(size);
+                            case ENTITY, COMMUNITY -> Arbitraries.of(WORDS);
+                            case SECTION -> Arbitraries.just("");
+                        },
+                        verdict(kind),
+                        figure().injectNull(.3))
+                .as((slug, id, verdict, confidence) -> new Feedback.Entry(slug, kind, id, verdict, confidence)));
+    }
+
+    private static Arbitrary<Verdict> verdict(Kind kind) {
+        return switch (kind) {
+            case LINK -> Arbitraries.of(Verdict.REJECTED, Verdict.PINNED, Verdict.PROMOTED);
+            case ENTITY, COMMUNITY -> Arbitraries.of(Verdict.REJECTED, Verdict.PINNED);
+            case SECTION -> Arbitraries.just(Verdict.OPTED_OUT);
+        };
     }
 
     private static List<Candidate> once(List<Candidate> candidates) {

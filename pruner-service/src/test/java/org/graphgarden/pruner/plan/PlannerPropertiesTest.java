@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
@@ -19,6 +20,7 @@ import net.jqwik.api.Provide;
 import org.graphgarden.format.GardenSection;
 import org.graphgarden.format.LinkEntry;
 import org.graphgarden.format.SectionEntry;
+import org.jspecify.annotations.Nullable;
 
 /** What holds of every plan. */
 class PlannerPropertiesTest {
@@ -74,12 +76,17 @@ class PlannerPropertiesTest {
             }
             List<String> targets =
                     revision.section().links().stream().map(LinkEntry::target).toList();
-            assertThat(targets).doesNotHaveDuplicates().doesNotContain(revision.slug());
-            assertThat(targets).allMatch(target -> state.section(target) != null);
-            assertThat(targets).noneMatch(target -> state.curated(revision.slug(), target));
+            // What a steward edited is theirs, whatever is wrong with it.
+            Wishes wishes = state.wishes(revision.slug());
+            List<String> ours = targets.stream()
+                    .filter(target -> !wishes.pins(Kind.LINK, target))
+                    .toList();
+            assertThat(ours).doesNotHaveDuplicates().doesNotContain(revision.slug());
+            assertThat(ours).allMatch(target -> state.section(target) != null);
+            assertThat(ours).noneMatch(target -> state.curated(revision.slug(), target));
             boolean inferred = garden.enriched().stream().anyMatch(e -> e.slug().equals(revision.slug()));
-            assertThat(targets.size())
-                    .isLessThanOrEqualTo(inferred ? garden.policy().linksPerPattern() : targets.size());
+            int limit = Math.max(garden.policy().linksPerPattern(), targets.size() - ours.size());
+            assertThat(targets.size()).isLessThanOrEqualTo(inferred ? limit : targets.size());
         }
     }
 
@@ -145,7 +152,68 @@ class PlannerPropertiesTest {
                     .filteredOn(decision -> decision.kind() == Kind.ENTITY)
                     .allMatch(decision -> decision.action() == Action.PLANT
                             || decision.cause() == Cause.DUPLICATE_ID
-                            || decision.cause() == Cause.NAME_NOT_IN_TEXT);
+                            || decision.cause() == Cause.NAME_NOT_IN_TEXT
+                            || decision.cause() == Cause.REJECTED);
         }
+    }
+
+    @Property(tries = 2000)
+    void shouldKeepWhatAStewardEditedToTheLastByte(@ForAll("cases") Gardens.Case garden) {
+        for (Revision revision : garden.plan(TODAY)) {
+            GardenSection now = Objects.requireNonNull(garden.garden().section(revision.slug()))
+                    .section();
+            Wishes wishes = garden.garden().wishes(revision.slug());
+            assertThat(revision.section().entities()).containsAll(pinned(wishes, Kind.ENTITY, now.entities()));
+            assertThat(revision.section().communities()).containsAll(pinned(wishes, Kind.COMMUNITY, now.communities()));
+            assertThat(revision.section().links()).containsAll(pinned(wishes, Kind.LINK, now.links()));
+        }
+    }
+
+    private static <T extends SectionEntry> List<T> pinned(Wishes wishes, Kind kind, List<T> entries) {
+        return entries.stream().filter(entry -> wishes.pins(kind, entry.key())).toList();
+    }
+
+    @Property(tries = 2000)
+    void shouldLeaveNothingStandingThatAStewardRejectedUnlessMuchIsNew(@ForAll("cases") Gardens.Case garden) {
+        GardenState state = garden.garden();
+        for (Revision revision : garden.plan(TODAY)) {
+            Wishes wishes = state.wishes(revision.slug());
+            if (revision.refreshOnly()) {
+                continue;
+            }
+            assertThat(revision.section().entities())
+                    .noneMatch(entity -> isRejected(wishes, Kind.ENTITY, entity.key()));
+            assertThat(revision.section().communities())
+                    .noneMatch(community -> isRejected(wishes, Kind.COMMUNITY, community.key()));
+            for (LinkEntry link : revision.section().links()) {
+                Double confidence = confidence(garden, revision.slug(), link.target());
+                assertThat(wishes.pins(Kind.LINK, link.target())
+                                || !state.rejected(revision.slug(), link.target(), confidence))
+                        .isTrue();
+            }
+        }
+    }
+
+    private static boolean isRejected(Wishes wishes, Kind kind, String key) {
+        return wishes.rejects(kind, key) && !wishes.pins(kind, key);
+    }
+
+    private static @Nullable Double confidence(Gardens.Case garden, String slug, String target) {
+        return garden.enriched().stream()
+                .filter(pattern -> pattern.slug().equals(slug))
+                .flatMap(pattern -> pattern.candidates().stream())
+                .filter(candidate -> candidate.target().equals(target))
+                .map(Enriched.Candidate::confidence)
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Property(tries = 2000)
+    void shouldNotTouchFilesThatOptedOut(@ForAll("cases") Gardens.Case garden) {
+        Set<String> optedOut = garden.feedback().entries().stream()
+                .filter(entry -> entry.verdict() == Feedback.Verdict.OPTED_OUT)
+                .map(Feedback.Entry::slug)
+                .collect(Collectors.toSet());
+        assertThat(garden.plan(TODAY.plusDays(60))).extracting(Revision::slug).noneMatch(optedOut::contains);
     }
 }

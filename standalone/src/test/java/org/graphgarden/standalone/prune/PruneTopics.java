@@ -7,9 +7,12 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.Link;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.RequestKind;
+import org.graphgarden.events.SectionFeedback;
+import org.graphgarden.events.Verdict;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.topics.RecordKeys;
@@ -21,6 +24,21 @@ record PruneTopics(KafkaClients clients) {
     void enrich(String garden) {
         send(Topic.ENRICHED_PATTERNS, RecordKeys.ofPattern(garden, "mint"), enriched(garden, "mint", "sage"));
         send(Topic.ENRICHED_PATTERNS, RecordKeys.ofPattern(garden, "sage"), enriched(garden, "sage", "mint"));
+    }
+
+    /** A steward does not want the two linked. */
+    void reject(String garden, String slug, String target) {
+        send(
+                Topic.SECTION_FEEDBACK,
+                RecordKeys.ofEntry(garden, slug, EntryKind.LINK, target),
+                SectionFeedback.newBuilder()
+                        .setGarden(garden)
+                        .setSlug(slug)
+                        .setKind(EntryKind.LINK)
+                        .setId(target)
+                        .setVerdict(Verdict.REJECTED)
+                        .setConfidence(0.97)
+                        .build());
     }
 
     private static EnrichedPattern enriched(String garden, String slug, String target) {

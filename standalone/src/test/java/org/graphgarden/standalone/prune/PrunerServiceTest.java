@@ -85,6 +85,24 @@ class PrunerServiceTest {
     }
 
     @Test
+    void shouldObeyTheFeedbackThatStandsOnItsTopic() throws Exception {
+        try (Beds beds = new Beds("obeyed", temp);
+                PrunerService service = service(CycleListener.SILENT, beds.pruned())) {
+            // given
+            topics.enrich("obeyed");
+            topics.reject("obeyed", "sage", "mint");
+            // when
+            topics.affirm("obeyed", "c1");
+            service.start();
+            await().atMost(DEADLINE).until(() -> topics.cycles("obeyed").size() == 1);
+            // then
+            assertThat(topics.cycles("obeyed"))
+                    .extracting(PruneCycle::getOutcome)
+                    .containsExactly(CycleOutcome.NOTHING_TO_CHANGE);
+        }
+    }
+
+    @Test
     void shouldRunAScheduledCycleOnceHoweverManyAskForIt() throws Exception {
         try (Beds beds = new Beds("due", temp);
                 PrunerService service = service(CycleListener.SILENT, beds.pruned())) {
