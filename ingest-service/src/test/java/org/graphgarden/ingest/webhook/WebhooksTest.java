@@ -235,7 +235,7 @@ class WebhooksTest {
     }
 
     @Test
-    void shouldNotKnowOtherForgesYet() throws Exception {
+    void shouldNotKnowOtherForges() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(edge.address().resolve("/webhooks/elsewhere"))
                 .POST(HttpRequest.BodyPublishers.noBody());
         assertThat(github.send(request).statusCode()).isEqualTo(404);

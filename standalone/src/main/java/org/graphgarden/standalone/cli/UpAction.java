@@ -37,7 +37,7 @@ record UpAction(Console console) {
                 Addresses addresses = new Up(options, configuration, state, cleanup, this::say).start(cache);
                 say("broker    " + addresses.bootstrapServers());
                 say("registry  " + addresses.schemaRegistry());
-                say("http      " + addresses.edge() + "  /health/live  /health/ready  /metrics  /webhooks/github");
+                say("http      " + addresses.edge() + "  /health/live  /health/ready  /metrics  /webhooks/<forge>");
                 say("running; Ctrl-C stops it");
                 new CountDownLatch(1).await();
                 return ExitCode.DONE;
