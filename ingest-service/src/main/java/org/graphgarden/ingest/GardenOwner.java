@@ -149,7 +149,8 @@ final class GardenOwner implements AutoCloseable {
         boolean moved = !position.commit().equals(target)
                 || position.open() != null
                 || !position.rules().equals(garden.rules())
-                || !push.plan().changes().isEmpty();
+                || !push.plan().changes().isEmpty()
+                || !push.moves().isEmpty();
         if (moved) {
             write(current, repository, push, hints, ledger);
         } else {

@@ -24,12 +24,15 @@ final class GardenState {
     private final GardenSource garden;
     private final List<RepositoryState> repositories;
     private final boolean fromCommits;
+    private final StandingFeedback feedback;
     private SortedMap<String, Published> published = new TreeMap<>();
 
-    private GardenState(GardenSource garden, List<RepositoryState> repositories, boolean fromCommits) {
+    private GardenState(
+            GardenSource garden, List<RepositoryState> repositories, boolean fromCommits, StandingFeedback feedback) {
         this.garden = garden;
         this.repositories = repositories;
         this.fromCommits = fromCommits;
+        this.feedback = feedback;
     }
 
     /**
@@ -48,7 +51,10 @@ final class GardenState {
         List<RepositoryState> unknown = repositories.stream()
                 .filter(state -> !restore(state, garden.rules(), work))
                 .toList();
-        GardenState state = new GardenState(garden, repositories, trustCommits && unknown.isEmpty());
+        StandingFeedback feedback = StandingFeedback.read(clients, garden.name());
+        repositories.forEach(
+                each -> each.hold(each.table().withFeedback(feedback.hashes(each.name())), each.tableFromCommit()));
+        GardenState state = new GardenState(garden, repositories, trustCommits && unknown.isEmpty(), feedback);
         if (state.fromCommits) {
             state.published = state.desired().winners();
         } else {
@@ -61,6 +67,11 @@ final class GardenState {
     /** Whether what is published was told from commits, so that an unfinished push is not in it. */
     boolean fromCommits() {
         return fromCommits;
+    }
+
+    /** What stands on the topic of feedback. */
+    StandingFeedback feedback() {
+        return feedback;
     }
 
     GardenSource garden() {

@@ -34,6 +34,9 @@ public interface IngestListener {
     /** A dead letter of a file was written and committed. */
     default void deadLetter(String garden, String repository, String code) {}
 
+    /** What a steward's edit says of an entry was written and committed; the verdict, or WITHDRAWN when it holds no more. */
+    default void feedback(String garden, String repository, String verdict) {}
+
     /** A push is written and committed. */
     default void closed(PushClosed push) {}
 

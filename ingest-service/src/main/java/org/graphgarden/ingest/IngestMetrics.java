@@ -39,6 +39,13 @@ public final class IngestMetrics implements IngestListener {
             "Files that the newest push refused; each is a dead letter.",
             "garden",
             "repository");
+    private static final MeterSpec FEEDBACK = MeterSpec.counter(
+            "garden.feedback",
+            "entries",
+            "Entries of which a steward's edit says something new, by verdict; WITHDRAWN when it holds no more.",
+            "garden",
+            "repository",
+            "verdict");
     private static final MeterSpec UNREACHABLE = MeterSpec.counter(
             "garden.unreachable",
             "looks",
@@ -50,7 +57,8 @@ public final class IngestMetrics implements IngestListener {
             "garden.ingest.failures", "failures", "How often ingest began anew because something failed.");
 
     /** All that are counted here. */
-    public static final List<MeterSpec> SPECS = List.of(LOOK_AGE, PUSHES, CHANGES, REFUSED, UNREACHABLE, FAILURES);
+    public static final List<MeterSpec> SPECS =
+            List.of(LOOK_AGE, PUSHES, CHANGES, REFUSED, FEEDBACK, UNREACHABLE, FAILURES);
 
     private final Meters meters;
     private final Clock clock;
@@ -114,6 +122,11 @@ public final class IngestMetrics implements IngestListener {
     @Override
     public void deadLetter(String garden, String repository, String code) {
         meters.counter(DEAD_LETTERS, garden, "ingest", code).increment();
+    }
+
+    @Override
+    public void feedback(String garden, String repository, String verdict) {
+        meters.counter(FEEDBACK, garden, repository, verdict).increment();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.graphgarden.topics.Topic.INGEST_POSITIONS;
 import static org.graphgarden.topics.Topic.PATTERN_CHANGES;
 import static org.graphgarden.topics.Topic.PUSHES;
 import static org.graphgarden.topics.Topic.PUSHES_CLOSED;
+import static org.graphgarden.topics.Topic.SECTION_FEEDBACK;
 
 import java.util.List;
 import java.util.TreeSet;
@@ -21,8 +22,9 @@ public final class IngestRights {
 
     public static final ServiceRights ALL = new ServiceRights(
             "ingest",
-            new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, INGEST_POSITIONS)),
-            new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, PUSHES_CLOSED, INGEST_POSITIONS, DEAD_LETTERS)),
+            new TreeSet<>(List.of(PUSHES, PATTERN_CHANGES, SECTION_FEEDBACK, INGEST_POSITIONS)),
+            new TreeSet<>(
+                    List.of(PUSHES, PATTERN_CHANGES, SECTION_FEEDBACK, PUSHES_CLOSED, INGEST_POSITIONS, DEAD_LETTERS)),
             IngestService.GROUP,
             new TreeSet<>(List.of(PROFILERS)),
             TRANSACTIONS,

@@ -11,6 +11,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.header.Headers;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.topics.Topic;
 
@@ -90,6 +91,11 @@ final class Ledger implements AutoCloseable {
         /** Adds a record; a failure to send it comes out when the transaction is committed. */
         Future<RecordMetadata> add(Topic topic, String key, SpecificRecord value) {
             return producer.send(new ProducerRecord<>(topic.topicName(), key, value));
+        }
+
+        /** Adds a tombstone: nothing stands under the key any more. */
+        Future<RecordMetadata> remove(Topic topic, String key, Headers headers) {
+            return producer.send(new ProducerRecord<>(topic.topicName(), null, key, null, headers));
         }
 
         /** All hints before this offset were followed up; an offset that says no more than was said before is left out. */

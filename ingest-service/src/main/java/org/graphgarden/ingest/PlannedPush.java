@@ -7,6 +7,7 @@ import org.graphgarden.git.CommitNote;
 import org.graphgarden.ingest.change.PushPlan;
 import org.graphgarden.ingest.change.RepositoryTable;
 import org.graphgarden.ingest.change.SlugConflict;
+import org.graphgarden.ingest.feedback.RepositoryFeedback;
 import org.graphgarden.ingest.read.Hashes;
 import org.graphgarden.ingest.read.Planted;
 import org.graphgarden.ingest.read.TreeReading;
@@ -20,6 +21,8 @@ import org.graphgarden.ingest.read.TreeReading;
  * @param reading what looking at the files gave
  * @param conflicts files newly passed over
  * @param planted what Graph Garden planted up to there
+ * @param feedback what stewards' edits say there
+ * @param moves what of that is to be written
  */
 record PlannedPush(
         CommitNote head,
@@ -27,7 +30,9 @@ record PlannedPush(
         PushPlan plan,
         TreeReading reading,
         List<SlugConflict> conflicts,
-        Planted planted) {
+        Planted planted,
+        RepositoryFeedback feedback,
+        List<StandingFeedback.Move> moves) {
 
     /** The records to write, in order: what is wrong first, then the changes. */
     List<PushItem> items() {

@@ -4,13 +4,17 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.graphgarden.git.BareClone;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
 import org.graphgarden.ingest.change.ChangePlanner;
 import org.graphgarden.ingest.change.GardenTable;
+import org.graphgarden.ingest.change.Published;
 import org.graphgarden.ingest.change.RepositoryTable;
 import org.graphgarden.ingest.change.SlugConflict;
+import org.graphgarden.ingest.feedback.PatternNames;
+import org.graphgarden.ingest.feedback.RepositoryFeedback;
 import org.graphgarden.ingest.read.BlobWork;
 import org.graphgarden.ingest.read.CommitReader;
 import org.graphgarden.ingest.read.FileAt;
@@ -46,15 +50,24 @@ final class PushPlanning {
         TreeReading reading =
                 reader.read(files, done -> listener.reading(gardenName, state.name(), done, files.size()));
         RepositoryTable before = state.tableFromCommit() ? state.table() : RepositoryTable.empty(state.name());
-        RepositoryTable table = before.with(looked, reading.found());
+        RepositoryTable read = before.with(looked, reading.found());
+        RepositoryFeedback feedback =
+                state.feedback().at(clone, target, clone.gardenHeads(), PatternNames.of(read), work);
+        RepositoryTable table = read.withFeedback(StandingFeedback.hashes(feedback));
         GardenTable desired = garden.desiredWith(state, table);
+        Predicate<String> owns = slug -> {
+            Published winner = desired.winners().get(slug);
+            return winner != null && winner.repository().equals(state.name());
+        };
         return new PlannedPush(
                 clone.history().commit(target),
                 table,
                 ChangePlanner.plan(garden.published(), desired, state.name()),
                 reading,
                 newConflicts(desired),
-                reader.planted());
+                reader.planted(),
+                feedback,
+                garden.feedback().moves(state.name(), feedback, owns));
     }
 
     private List<SlugConflict> newConflicts(GardenTable desired) {

@@ -22,6 +22,7 @@ import org.graphgarden.git.CommitNote;
 import org.graphgarden.ingest.change.Change;
 import org.graphgarden.ingest.change.PatternFile;
 import org.graphgarden.ingest.change.SlugConflict;
+import org.graphgarden.ingest.feedback.RepositoryFeedback;
 import org.graphgarden.ingest.read.Planted;
 import org.graphgarden.ingest.read.RefusedFile;
 import org.graphgarden.topics.RecordKeys;
@@ -36,14 +37,23 @@ final class PushRecords {
     private final long sequence;
     private final CommitNote head;
     private final Planted planted;
+    private final RepositoryFeedback feedback;
     private final Clock clock;
 
-    PushRecords(String garden, String repository, long sequence, CommitNote head, Planted planted, Clock clock) {
+    PushRecords(
+            String garden,
+            String repository,
+            long sequence,
+            CommitNote head,
+            Planted planted,
+            RepositoryFeedback feedback,
+            Clock clock) {
         this.garden = garden;
         this.repository = repository;
         this.sequence = sequence;
         this.head = head;
         this.planted = planted;
+        this.feedback = feedback;
         this.clock = clock;
     }
 
@@ -100,6 +110,7 @@ final class PushRecords {
             builder.setContent(ByteBuffer.wrap(content))
                     .setContentHash(file.contentHash())
                     .setPlanted(planted(file, content))
+                    .setFeedback(StandingFeedback.entries(feedback, change.slug()))
                     .setKind(ChangeKind.MODIFIED);
             if (change instanceof Change.Added added) {
                 builder.setKind(ChangeKind.ADDED).setRenamedFrom(orNull(added.renamedFrom()));

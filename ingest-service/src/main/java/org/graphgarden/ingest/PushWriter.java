@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.function.IntConsumer;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.graphgarden.cloudevents.EventHeaders;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.ingest.PushRecords.Outgoing;
@@ -105,6 +106,7 @@ final class PushWriter {
                 garden.waiting(state, push.plan().published(), garden.desiredWith(state, push.table()));
         ledger.write(transaction -> {
             var unused = add(transaction, last);
+            push.moves().forEach(move -> addMove(transaction, state, push, move));
             var unusedToo = transaction.add(Topic.PUSHES_CLOSED, key(state), closed);
             addPosition(transaction, state, position);
             for (RepositoryState each : waiting) {
@@ -116,6 +118,8 @@ final class PushWriter {
         state.hold(push.table(), true);
         waiting.forEach(each -> each.moveTo(each.position().doubted()));
         garden.publish(push.plan().published());
+        garden.feedback().apply(push.moves());
+        tellFeedback(state, push.moves());
         return closed;
     }
 
@@ -163,6 +167,25 @@ final class PushWriter {
                 .forEach(code -> listener.deadLetter(garden.garden().name(), state.name(), code));
     }
 
+    private void tellFeedback(RepositoryState state, List<StandingFeedback.Move> committed) {
+        for (StandingFeedback.Move move : committed) {
+            String verdict = move.value() == null
+                    ? "WITHDRAWN"
+                    : move.value().getVerdict().name();
+            listener.feedback(garden.garden().name(), state.name(), verdict);
+        }
+    }
+
+    /** A tombstone says in its headers at which push it was written, or two of one entry would pass for one event. */
+    private static void addMove(
+            Ledger.Transaction transaction, RepositoryState state, PlannedPush push, StandingFeedback.Move move) {
+        List<org.graphgarden.events.Position> at = List.of(new org.graphgarden.events.Position(
+                state.name(), state.position().sequence() + 1, push.head().commit()));
+        var unused = move.value() == null
+                ? transaction.remove(Topic.SECTION_FEEDBACK, move.key(), EventHeaders.ofRemoval(at))
+                : transaction.add(Topic.SECTION_FEEDBACK, move.key(), move.value());
+    }
+
     private void addPosition(Ledger.Transaction transaction, RepositoryState state, Position position) {
         var unused = transaction.add(
                 Topic.INGEST_POSITIONS,
@@ -177,6 +200,7 @@ final class PushWriter {
                 state.position().sequence() + 1,
                 push.head(),
                 push.planted(),
+                push.feedback(),
                 clock);
     }
 

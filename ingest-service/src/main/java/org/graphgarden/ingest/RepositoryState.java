@@ -4,6 +4,7 @@ import org.graphgarden.git.BareClone;
 import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.ingest.change.RepositoryTable;
+import org.graphgarden.ingest.feedback.FeedbackHistory;
 import org.graphgarden.ingest.read.PlantedHistory;
 
 /** What the owner of a garden holds of one repository. One thread at a time. */
@@ -13,6 +14,7 @@ final class RepositoryState {
     private final BareClone clone;
     private final PathFilter filter;
     private final PlantedHistory planted;
+    private final FeedbackHistory feedback;
     private Position position;
     private RepositoryTable table;
     private boolean tableFromCommit = true;
@@ -22,6 +24,7 @@ final class RepositoryState {
         this.clone = clone;
         this.filter = source.filter();
         this.planted = new PlantedHistory(filter);
+        this.feedback = new FeedbackHistory(filter);
         this.position = position;
         this.table = RepositoryTable.empty(source.name());
     }
@@ -44,6 +47,10 @@ final class RepositoryState {
 
     PlantedHistory planted() {
         return planted;
+    }
+
+    FeedbackHistory feedback() {
+        return feedback;
     }
 
     Position position() {

@@ -34,4 +34,15 @@ public record RepositoryTable(String repository, SortedMap<String, PatternFile> 
         next.putAll(found);
         return new RepositoryTable(repository, next);
     }
+
+    /**
+     * The table with what stewards' edits say.
+     *
+     * @param hashes hash by slug; nothing is said of slugs that are not in it
+     */
+    public RepositoryTable withFeedback(Map<String, String> hashes) {
+        SortedMap<String, PatternFile> next = new TreeMap<>(files);
+        next.replaceAll((path, file) -> file.withFeedback(hashes.getOrDefault(file.slug(), "")));
+        return new RepositoryTable(repository, next);
+    }
 }

@@ -31,6 +31,6 @@ public final class PublishedFiles {
                 ? FileReader.patternFile(place, pattern.document(), planted)
                 // Written by another version of the reader: differs from anything, so it is written anew.
                 : new PatternFile(change.getPath(), "", change.getSlug(), "", "", "", "");
-        return new Published(change.getRepository(), file);
+        return new Published(change.getRepository(), file.withFeedback(FeedbackHash.of(change.getFeedback())));
     }
 }

@@ -73,6 +73,18 @@ final class Library implements AutoCloseable {
                 .name();
     }
 
+    /** Goes to a branch, which is made when it is not there. */
+    Library checkout(String branch) throws GitAPIException, IOException {
+        boolean missing = git.getRepository().exactRef("refs/heads/" + branch) == null;
+        git.checkout().setName(branch).setCreateBranch(missing).call();
+        return this;
+    }
+
+    Library deleteBranch(String branch) throws GitAPIException {
+        git.branchDelete().setBranchNames(branch).setForce(true).call();
+        return this;
+    }
+
     /** Throws the whole history away, with all its objects. */
     void startOver() throws GitAPIException, IOException {
         git.close();
