@@ -24,7 +24,7 @@ class Cluster:
     """A broker and a registry of `garden up` without its services."""
 
     def __init__(self, arguments, folder):
-        self.arguments, self.folder, self.children = arguments, folder, []
+        self.arguments, self.folder, self.children, self.line = arguments, folder, [], None
         self.bootstrap = self.registry = None
 
     def __enter__(self):
@@ -36,6 +36,7 @@ class Cluster:
             lines = [pathlib.Path(f"/proc/{pid}/cmdline").read_bytes().split(b"\0")[:-1] for pid in process_tree(up.process.pid)]
         broker, registry = (next(line for line in lines if any(program in word for word in line))
                             for program in (b"BrokerMain", b"RegistryMain"))
+        self.line = broker
         try:
             self._start(broker, "broker")
             wait_until(lambda: self._answers(registry), 60, "registry", every=1)
@@ -48,6 +49,15 @@ class Cluster:
         with open(self.folder / f"{name}.out", "ab") as out:
             self.children.append(subprocess.Popen(line, stdin=subprocess.PIPE, stdout=out, stderr=subprocess.STDOUT,
                                                   start_new_session=True))
+
+    def kill_broker(self):
+        kill_all(session(self.children[0].pid))
+        self.children[0].wait()
+
+    def start_broker(self):
+        """Starts it again, on what it had written."""
+        self._start(self.line, "broker")
+        self.children[0] = self.children.pop()
 
     def _answers(self, line):
         """Whether the registry answers; it ends when the broker is not there yet, and is started again."""

@@ -49,13 +49,17 @@ def end_on_signals():
 
 
 def write_config(folder, gardens, options, port=0, poll="1h"):
-    """Writes garden.yaml for gardens (name -> bare repository); `options` are lines of `section.key: value`."""
+    """Writes garden.yaml for gardens; `options` are lines of `section.key: value`.
+
+    A garden's value is its bare repository, or a dictionary of several (name -> bare repository).
+    """
     secret = folder / "webhook-secret"
     secret.write_text(SECRET)
     lines = [f"http.port: {port}", f"ingest.poll-interval: {poll}", f"webhook.secrets: ['${{file:{secret}}}']", *options, "gardens:"]
-    for name, bare in gardens.items():
-        lines += [f"  {name}:", "    repositories:",
-                  f"      main: {{ url: '{bare}', branch: main, forge-url: '{forge_url(bare)}' }}"]
+    for name, repositories in gardens.items():
+        lines += [f"  {name}:", "    repositories:"]
+        for repository, bare in (repositories if isinstance(repositories, dict) else {"main": repositories}).items():
+            lines.append(f"      {repository}: {{ url: '{bare}', branch: main, forge-url: '{forge_url(bare)}' }}")
     config = folder / "garden.yaml"
     config.write_text("\n".join(lines) + "\n")
     return config
@@ -143,14 +147,19 @@ class Watch:
         self.thread.join(5)
 
 
-def deliver(edge, bare, before, after, delivery="bench"):
-    """Sends the webhook of a push to main as GitHub does; gives the status it was answered with."""
+def delivery_of(bare, before, after, delivery):
+    """What GitHub sends after a push to main: body and headers."""
     body = json.dumps({"ref": "refs/heads/main", "before": before, "after": after, "repository": {
         "clone_url": forge_url(bare), "default_branch": "main"}}).encode()
     signature = hmac.new(SECRET.encode(), body, hashlib.sha256).hexdigest()
-    request = urllib.request.Request(f"{edge}/webhooks/github", data=body, method="POST", headers={
-        "Content-Type": "application/json", "X-GitHub-Event": "push", "X-GitHub-Delivery": delivery,
-        "X-Hub-Signature-256": f"sha256={signature}"})
+    return body, {"Content-Type": "application/json", "X-GitHub-Event": "push", "X-GitHub-Delivery": delivery,
+                  "X-Hub-Signature-256": f"sha256={signature}"}
+
+
+def deliver(edge, bare, before, after, delivery="bench"):
+    """Sends the webhook of a push to main as GitHub does; gives the status it was answered with."""
+    body, headers = delivery_of(bare, before, after, delivery)
+    request = urllib.request.Request(f"{edge}/webhooks/github", data=body, method="POST", headers=headers)
     try:
         with urllib.request.urlopen(request, timeout=30) as answer:
             return answer.status
