@@ -42,6 +42,9 @@ public final class ServiceEdge implements AutoCloseable {
     /** The same, while as many are connected as can be. */
     private static final Duration SILENCE_WHEN_FULL = Duration.ofSeconds(1);
 
+    /** What a request may take beside its arrival: waiting for a place, the answer of its route, and parting. */
+    private static final Duration BESIDE_ARRIVAL = Duration.ofSeconds(30);
+
     private static final Duration PARTING = Duration.ofSeconds(5);
 
     private final Server server;
@@ -74,6 +77,7 @@ public final class ServiceEdge implements AutoCloseable {
                 metrics);
         Server server = server(settings, handler, metrics);
         ServerConnector connector = connector(server, bind, settings.port());
+        server.addBean(new SlowCallers(connector, settings.requestTime().plus(BESIDE_ARRIVAL), System::nanoTime));
         try {
             server.start();
         } catch (Exception e) {
