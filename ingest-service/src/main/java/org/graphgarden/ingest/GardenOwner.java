@@ -12,12 +12,17 @@ import java.util.function.DoubleSupplier;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.ingest.read.BlobWork;
+import org.graphgarden.ingest.read.TreeReading;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.topics.RecordKeys;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one who alone writes what moved in a garden's repositories. One thread at a time. */
 final class GardenOwner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GardenOwner.class);
 
     private final GardenSource garden;
     private final IngestContext context;
@@ -198,5 +203,15 @@ final class GardenOwner implements AutoCloseable {
                 context.clock(),
                 context.listener());
         context.listener().closed(writer.write(repository, push, hints));
+        tellIgnored(repository, push.reading());
+    }
+
+    private void tellIgnored(RepositoryState repository, TreeReading reading) {
+        if (!reading.ignored().isEmpty()) {
+            context.listener().ignored(garden.name(), repository.name(), reading.ignoredByReason());
+            LOG.info("{}: ignored {}", key(repository), reading.ignoredByReason());
+            reading.ignored()
+                    .forEach((path, reason) -> LOG.debug("{}: {} is ignored: {}", key(repository), path, reason));
+        }
     }
 }

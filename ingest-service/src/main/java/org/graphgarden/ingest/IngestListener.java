@@ -1,8 +1,10 @@
 package org.graphgarden.ingest;
 
 import java.time.Instant;
+import java.util.SortedMap;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.git.AccessFailure;
+import org.graphgarden.ingest.read.IgnoreReason;
 
 /** Told what the ingest service does, from its threads; must return at once. */
 public interface IngestListener {
@@ -22,7 +24,7 @@ public interface IngestListener {
     /** A repository was fetched; its branch stands at {@code commit}. */
     default void fetched(String garden, String repository, String commit) {}
 
-    /** A repository could not be fetched. It is tried again at the next interval. */
+    /** A repository could not be fetched. It is tried again later, by what kind of failure it is. */
     default void unreachable(String garden, String repository, AccessFailure failure) {}
 
     /** Files of a push are being read: {@code done} of {@code total}. */
@@ -36,6 +38,9 @@ public interface IngestListener {
 
     /** What a steward's edit says of an entry was written and committed; the verdict, or WITHDRAWN when it holds no more. */
     default void feedback(String garden, String repository, String verdict) {}
+
+    /** Files that a committed push brought or changed, and that are no patterns, by reason. */
+    default void ignored(String garden, String repository, SortedMap<IgnoreReason, Integer> counts) {}
 
     /** A push is written and committed. */
     default void closed(PushClosed push) {}

@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.graphgarden.events.PushClosed;
 import org.graphgarden.git.AccessFailure;
+import org.graphgarden.ingest.read.IgnoreReason;
 import org.graphgarden.runtime.health.Check;
 import org.graphgarden.runtime.health.Health;
 import org.graphgarden.runtime.health.Progress;
@@ -46,6 +48,13 @@ public final class IngestMetrics implements IngestListener {
             "garden",
             "repository",
             "verdict");
+    private static final MeterSpec IGNORED = MeterSpec.counter(
+            "garden.ignored.files",
+            "files",
+            "Files that pushes brought or changed and that are no patterns, by reason; the log names them at debug.",
+            "garden",
+            "repository",
+            "reason");
     private static final MeterSpec UNREACHABLE = MeterSpec.counter(
             "garden.unreachable",
             "looks",
@@ -58,7 +67,7 @@ public final class IngestMetrics implements IngestListener {
 
     /** All that are counted here. */
     public static final List<MeterSpec> SPECS =
-            List.of(LOOK_AGE, PUSHES, CHANGES, REFUSED, FEEDBACK, UNREACHABLE, FAILURES);
+            List.of(LOOK_AGE, PUSHES, CHANGES, REFUSED, IGNORED, FEEDBACK, UNREACHABLE, FAILURES);
 
     private final Meters meters;
     private final Clock clock;
@@ -127,6 +136,12 @@ public final class IngestMetrics implements IngestListener {
     @Override
     public void feedback(String garden, String repository, String verdict) {
         meters.counter(FEEDBACK, garden, repository, verdict).increment();
+    }
+
+    @Override
+    public void ignored(String garden, String repository, SortedMap<IgnoreReason, Integer> counts) {
+        counts.forEach((reason, count) ->
+                meters.counter(IGNORED, garden, repository, reason.name()).increment(count));
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.graphgarden.git.BareClone;
+import org.graphgarden.git.PassedOver;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
 import org.graphgarden.ingest.change.ChangePlanner;
@@ -39,7 +42,8 @@ final class PushPlanning {
         String base = state.tableFromCommit() ? state.base() : PatternTree.NOTHING;
         List<String> looked = new ArrayList<>();
         List<FileAt> files = new ArrayList<>();
-        for (TreeChange change : clone.tree(state.filter()).diff(base, target)) {
+        SortedMap<String, PassedOver> passed = new TreeMap<>();
+        for (TreeChange change : clone.tree(state.filter()).diff(base, target, passed::put)) {
             looked.add(change.path());
             if (change.after() != null) {
                 files.add(new FileAt(change.path(), change.after()));
@@ -47,8 +51,8 @@ final class PushPlanning {
         }
         CommitReader reader = CommitReader.of(clone, target, state.filter(), state.planted(), work);
         String gardenName = garden.garden().name();
-        TreeReading reading =
-                reader.read(files, done -> listener.reading(gardenName, state.name(), done, files.size()));
+        TreeReading reading = reader.read(files, done -> listener.reading(gardenName, state.name(), done, files.size()))
+                .and(passed);
         RepositoryTable before = state.tableFromCommit() ? state.table() : RepositoryTable.empty(state.name());
         RepositoryTable read = before.with(looked, reading.found());
         RepositoryFeedback feedback =

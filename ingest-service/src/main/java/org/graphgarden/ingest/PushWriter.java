@@ -99,7 +99,7 @@ final class PushWriter {
             int earlier,
             Hints hints) {
         int changes = earlier + push.plan().changes().size();
-        PushClosed closed = records.closed(state.base(), changes, push.reading().ignored(), push.refused());
+        PushClosed closed = records.closed(state.base(), changes, push.reading().notPatterns(), push.refused());
         Position position =
                 state.position().closed(push.head().commit(), garden.garden().rules());
         List<RepositoryState> waiting =

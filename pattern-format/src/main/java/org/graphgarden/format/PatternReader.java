@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.graphgarden.format.ReadResult.NotAPattern.Reason;
 
 /** Reads pattern files. Whatever the bytes are, the answer is a value. */
 public final class PatternReader {
@@ -26,7 +27,7 @@ public final class PatternReader {
     public static ReadResult read(byte[] bytes) {
         Optional<FrontMatterFences> found = FrontMatterFences.find(bytes);
         if (found.isEmpty()) {
-            return new ReadResult.NotAPattern("no front matter");
+            return new ReadResult.NotAPattern(Reason.NO_FRONT_MATTER);
         }
         FrontMatterFences fences = found.get();
         return envelopeProblem(bytes, fences)
@@ -79,7 +80,7 @@ public final class PatternReader {
     private static ReadResult readFrontMatter(byte[] bytes, FrontMatterFences fences) {
         String text = Utf8.decode(bytes, fences.frontStart(), fences.frontEnd());
         if (text.isBlank()) {
-            return new ReadResult.NotAPattern("empty front matter");
+            return new ReadResult.NotAPattern(Reason.NO_SLUG);
         }
         YamlTree.Composed composed = YamlTree.compose(text);
         if (composed instanceof YamlTree.Bad bad) {
@@ -88,7 +89,7 @@ public final class PatternReader {
         YamlTree.Tree tree = (YamlTree.Tree) composed;
         Optional<FrontMatter> frontMatter = FrontMatterReader.read(tree.root());
         if (frontMatter.isEmpty()) {
-            return new ReadResult.NotAPattern("front matter without slug and id");
+            return new ReadResult.NotAPattern(Reason.NO_SLUG);
         }
         Optional<Problem> badSlug = slugProblem(frontMatter.get().slug());
         if (badSlug.isPresent()) {
@@ -111,6 +112,6 @@ public final class PatternReader {
         String front = Utf8.decode(bytes, fences.frontStart(), end);
         return PATTERN_KEY.matcher(front).find()
                 ? new ReadResult.Refused(List.of(problem))
-                : new ReadResult.NotAPattern("front matter that cannot be read, without slug and id");
+                : new ReadResult.NotAPattern(Reason.UNREADABLE_FRONT_MATTER);
     }
 }

@@ -15,9 +15,18 @@ public sealed interface ReadResult {
     /**
      * The file is something else: it has no front matter, or front matter with neither slug nor id.
      *
-     * @param reason why, as a phrase
+     * @param reason why
      */
-    record NotAPattern(String reason) implements ReadResult {}
+    record NotAPattern(Reason reason) implements ReadResult {
+        /** Why a file is no pattern. */
+        public enum Reason {
+            NO_FRONT_MATTER,
+            /** There is front matter, with neither slug nor id. */
+            NO_SLUG,
+            /** There is front matter that cannot be read, and nothing in it looks like a slug or an id. */
+            UNREADABLE_FRONT_MATTER
+        }
+    }
 
     /**
      * The file means to be a pattern but cannot be read.

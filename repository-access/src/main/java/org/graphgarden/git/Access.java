@@ -1,6 +1,6 @@
 package org.graphgarden.git;
 
-import java.nio.file.Path;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -8,15 +8,11 @@ import org.jspecify.annotations.Nullable;
  * How a repository is reached.
  *
  * @param address where it is
- * @param credentials for https, or null; they come before those inside the address
- * @param sshKey file of the private key for ssh, or null for the user's own keys
+ * @param credentials for https; they come before those inside the address
+ * @param ssh for ssh
  * @param timeout how long a silent host is waited for; one second at least
  */
-public record Access(
-        RepositoryAddress address,
-        @Nullable Credentials credentials,
-        @Nullable Path sshKey,
-        Duration timeout) {
+public record Access(RepositoryAddress address, CredentialSource credentials, SshSetup ssh, Duration timeout) {
 
     private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
 
@@ -28,10 +24,11 @@ public record Access(
 
     /** The address alone, with the default time limit of a minute. */
     public static Access to(RepositoryAddress address) {
-        return new Access(address, null, null, DEFAULT_TIMEOUT);
+        return new Access(address, CredentialSource.NONE, SshSetup.USERS_OWN, DEFAULT_TIMEOUT);
     }
 
-    @Nullable Credentials effectiveCredentials() {
-        return credentials == null ? address.credentials() : credentials;
+    @Nullable Credentials effectiveCredentials() throws IOException {
+        Credentials now = credentials.look();
+        return now == null ? address.credentials() : now;
     }
 }

@@ -2,10 +2,9 @@ package org.graphgarden.git;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
@@ -56,6 +55,15 @@ public final class PatternTree {
 
     /** What differs between two commits, by path; {@link #NOTHING} stands for the empty tree. */
     public List<TreeChange> diff(String from, String to) {
+        return diff(from, to, (path, reason) -> {});
+    }
+
+    /**
+     * The same, and tells of each new or changed entry of {@code to} that is no candidate.
+     *
+     * @param passed is told its path (bytes that are not UTF-8 as {@code \\ooo}) and why
+     */
+    public List<TreeChange> diff(String from, String to, BiConsumer<String, PassedOver> passed) {
         List<TreeChange> changes = new ArrayList<>();
         try (TreeWalk walk = new TreeWalk(repository)) {
             walk.setRecursive(true);
@@ -67,6 +75,9 @@ public final class PatternTree {
                 String after = candidate(walk, 1);
                 if (before == null ? after != null : !before.equals(after)) {
                     changes.add(new TreeChange(walk.getPathString(), before, after));
+                }
+                if (after == null && !FileMode.MISSING.equals(walk.getRawMode(1))) {
+                    passed.accept(RawPath.shown(walk.getRawPath()), reason(walk));
                 }
             }
         } catch (IOException e) {
@@ -91,13 +102,21 @@ public final class PatternTree {
     }
 
     private @Nullable String candidate(TreeWalk walk, int tree) {
-        FileMode mode = walk.getFileMode(tree);
-        boolean regular =
-                FileMode.REGULAR_FILE.equals(mode.getBits()) || FileMode.EXECUTABLE_FILE.equals(mode.getBits());
-        String path = walk.getPathString();
-        boolean chosen = regular && filter.matches(path);
-        return chosen && Arrays.equals(path.getBytes(StandardCharsets.UTF_8), walk.getRawPath())
+        int mode = walk.getRawMode(tree);
+        boolean regular = FileMode.REGULAR_FILE.equals(mode) || FileMode.EXECUTABLE_FILE.equals(mode);
+        return regular && RawPath.isUtf8(walk.getRawPath()) && filter.matches(walk.getPathString())
                 ? walk.getObjectId(tree).name()
                 : null;
+    }
+
+    private static PassedOver reason(TreeWalk walk) {
+        int mode = walk.getRawMode(1);
+        if (FileMode.SYMLINK.equals(mode)) {
+            return PassedOver.SYMLINK;
+        }
+        if (FileMode.GITLINK.equals(mode)) {
+            return PassedOver.SUBMODULE;
+        }
+        return RawPath.isUtf8(walk.getRawPath()) ? PassedOver.NOT_CHOSEN : PassedOver.PATH_NOT_UTF8;
     }
 }

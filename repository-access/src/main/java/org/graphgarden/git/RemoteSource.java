@@ -33,7 +33,7 @@ final class RemoteSource implements Source {
                     Transport.open(clone, new URIish(access.address().location()));
             transport.setTimeout((int) access.timeout().toSeconds());
             if (transport instanceof SshTransport ssh) {
-                ssh.setSshSessionFactory(SshSessions.with(access.sshKey()));
+                ssh.setSshSessionFactory(SshSessions.with(access.ssh()));
             }
             Credentials credentials = access.effectiveCredentials();
             if (credentials != null) {

@@ -9,10 +9,9 @@ import org.eclipse.jgit.transport.SshConstants;
 import org.eclipse.jgit.transport.SshSessionFactory;
 import org.eclipse.jgit.transport.sshd.SshdSessionFactoryBuilder;
 import org.eclipse.jgit.util.FS;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Ssh as the user has set it up: configuration, agent and {@code known_hosts} of the home folder. A host whose key is not known
+ * Ssh as the user has set it up: configuration, agent and {@code known_hosts} of the home folder, unless other files are given. A host whose key is not known
  * there is refused, for there is nobody to ask.
  */
 final class SshSessions {
@@ -20,9 +19,9 @@ final class SshSessions {
 
     private SshSessions() {}
 
-    /** Sessions that log in with this private key alone, or with the user's own keys when there is none. */
-    static SshSessionFactory with(@Nullable Path key) {
-        return FACTORIES.computeIfAbsent(new Setup(FS.DETECTED.userHome(), key), SshSessions::factory);
+    /** Sessions that log in with the given private key alone, or with the user's own keys when there is none. */
+    static SshSessionFactory with(SshSetup ssh) {
+        return FACTORIES.computeIfAbsent(new Setup(FS.DETECTED.userHome(), ssh), SshSessions::factory);
     }
 
     private static SshSessionFactory factory(Setup setup) {
@@ -30,13 +29,19 @@ final class SshSessions {
                 .setPreferredAuthentications("publickey")
                 .setHomeDirectory(setup.home)
                 .setSshDirectory(new File(setup.home, SshConstants.SSH_DIR));
-        if (setup.key != null) {
-            List<Path> identities = List.of(setup.key);
+        Path key = setup.ssh.key();
+        if (key != null) {
+            List<Path> identities = List.of(key);
             // Nothing else is offered: some hosts close the door after a few keys they do not know.
             builder.setDefaultIdentities(folder -> identities).setConnectorFactory(null);
+        }
+        Path knownHosts = setup.ssh.knownHosts();
+        if (knownHosts != null) {
+            List<Path> files = List.of(knownHosts);
+            builder.setDefaultKnownHostsFiles(folder -> files);
         }
         return builder.build(null);
     }
 
-    private record Setup(File home, @Nullable Path key) {}
+    private record Setup(File home, SshSetup ssh) {}
 }

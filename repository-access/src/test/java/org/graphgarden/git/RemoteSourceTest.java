@@ -3,6 +3,7 @@ package org.graphgarden.git;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -137,6 +138,32 @@ class RemoteSourceTest {
         }
     }
 
+    @Test
+    void shouldUseTheNewPasswordWhenItWasChangedMeanwhile() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                SmartHttp server = new SmartHttp(temp, "ada:new")) {
+            // given
+            String commit = source.write("a.md", "one").commit("first");
+            Path file = Files.writeString(temp.resolve("token"), "old");
+            Access access = new Access(
+                    RepositoryAddress.parse(server.address("beds/.git")),
+                    () -> new Credentials("ada", Files.readString(file)),
+                    SshSetup.USERS_OWN,
+                    Duration.ofSeconds(10));
+            try (BareClone clone = BareClone.at(temp.resolve("clone"), access)) {
+
+                // when
+                FetchOutcome before = clone.fetch(null);
+                Files.writeString(file, "new");
+                FetchOutcome after = clone.fetch(null);
+
+                // then
+                assertThat(code(before)).isEqualTo(AccessCode.AUTHENTICATION);
+                assertThat(after).isEqualTo(new FetchOutcome.Head("main", commit));
+            }
+        }
+    }
+
     private static AccessCode code(FetchOutcome outcome) {
         return ((FetchOutcome.Failed) outcome).failure().code();
     }
@@ -152,6 +179,10 @@ class RemoteSourceTest {
     private BareClone clone(String address, @Nullable Credentials credentials) {
         return BareClone.at(
                 temp.resolve("clone"),
-                new Access(RepositoryAddress.parse(address), credentials, null, Duration.ofSeconds(10)));
+                new Access(
+                        RepositoryAddress.parse(address),
+                        CredentialSource.fixed(credentials),
+                        SshSetup.USERS_OWN,
+                        Duration.ofSeconds(10)));
     }
 }

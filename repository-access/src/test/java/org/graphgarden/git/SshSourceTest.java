@@ -11,6 +11,7 @@ import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
 import org.apache.sshd.common.config.keys.writer.openssh.OpenSSHKeyPairResourceWriter;
 import org.eclipse.jgit.util.FS;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +85,41 @@ class SshSourceTest {
         }
     }
 
+    @Test
+    void shouldKnowTheHostByTheFileThatIsGivenAndRefuseItWithAnotherKey() throws Exception {
+        // given
+        KeyPair pair = KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256);
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                SshServerAtHand server = new SshServerAtHand(pair.getPublic())) {
+            String commit = source.write("a.md", "one").commit("first");
+            server.introduceTo(temp.resolve("elsewhere"));
+            Path known = temp.resolve("elsewhere/.ssh/known_hosts");
+            SshSetup setup = new SshSetup(key("deploy", pair), known);
+            Access access = new Access(
+                    RepositoryAddress.parse(server.address(source.folder())),
+                    CredentialSource.NONE,
+                    setup,
+                    Duration.ofSeconds(20));
+            try (BareClone clone = BareClone.at(temp.resolve("clone"), access)) {
+
+                // when
+                FetchOutcome right = clone.fetch(null);
+                String line = Files.readString(known);
+                Files.writeString(
+                        known,
+                        line.substring(0, line.indexOf(' ') + 1) + PublicKeyEntry.toString(pair.getPublic()) + "\n");
+                FetchOutcome wrong = clone.fetch(null);
+
+                // then
+                assertThat(right).isEqualTo(new FetchOutcome.Head("main", commit));
+                assertThat(wrong).isInstanceOfSatisfying(FetchOutcome.Failed.class, failed -> assertThat(
+                                failed.failure().code())
+                        .isEqualTo(AccessCode.HOST_KEY));
+                assertThat(clone.branchHead("main")).isEqualTo(commit);
+            }
+        }
+    }
+
     private Path key(String name, KeyPair pair) throws Exception {
         Path file = temp.resolve(name);
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -102,6 +138,11 @@ class SshSourceTest {
 
     private BareClone clone(String address, Path key) {
         return BareClone.at(
-                temp.resolve("clone"), new Access(RepositoryAddress.parse(address), null, key, Duration.ofSeconds(20)));
+                temp.resolve("clone"),
+                new Access(
+                        RepositoryAddress.parse(address),
+                        CredentialSource.NONE,
+                        new SshSetup(key, null),
+                        Duration.ofSeconds(20)));
     }
 }

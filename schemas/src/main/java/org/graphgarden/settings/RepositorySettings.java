@@ -20,6 +20,7 @@ import org.graphgarden.topics.RecordKeys;
  * @param username for https; empty for none or for a token alone
  * @param password or token, for https
  * @param sshKey file of the private key, for ssh; empty for the user's own keys
+ * @param knownHosts file of the keys of ssh hosts; empty for the user's own
  * @param forgeUrl address under which the forge's webhooks speak of it, when that is not {@code url}; never connected to
  * @param webhookSecrets what its webhooks are signed with; any of them will do
  */
@@ -32,6 +33,7 @@ public record RepositorySettings(
         Optional<String> username,
         Optional<Secret> password,
         Optional<String> sshKey,
+        Optional<String> knownHosts,
         Optional<String> forgeUrl,
         List<Secret> webhookSecrets) {
 
@@ -66,6 +68,12 @@ public record RepositorySettings(
                     Importance.MEDIUM,
                     "File of the private key for ssh; empty means the user's own keys.")
             .define(
+                    "known-hosts",
+                    Type.STRING,
+                    "",
+                    Importance.LOW,
+                    "File of the ssh host's key, in the form of known_hosts; empty means the user's own. A host with another key is refused.")
+            .define(
                     "forge-url",
                     Type.STRING,
                     "",
@@ -89,7 +97,17 @@ public record RepositorySettings(
     /** The same, tended on another branch. */
     public RepositorySettings onBranch(String other) {
         return new RepositorySettings(
-                name, url, Optional.of(other), include, exclude, username, password, sshKey, forgeUrl, webhookSecrets);
+                name,
+                url,
+                Optional.of(other),
+                include,
+                exclude,
+                username,
+                password,
+                sshKey,
+                knownHosts,
+                forgeUrl,
+                webhookSecrets);
     }
 
     static RepositorySettings of(String name, Map<String, ?> values) {
@@ -103,6 +121,7 @@ public record RepositorySettings(
                 text(settings, "username"),
                 settings.getSecret("password"),
                 text(settings, "ssh-key"),
+                text(settings, "known-hosts"),
                 text(settings, "forge-url"),
                 settings.getSecrets("webhook-secrets"));
     }
@@ -116,8 +135,9 @@ public record RepositorySettings(
         if (url.isBlank() || url.startsWith("-")) {
             throw new ConfigException(name, value, "is no address");
         }
-        if (url.matches("(?i)https?://[^/@]*:[^/@]*@.*")) {
-            throw new ConfigException(name + " holds a password: use username and password: ${env:NAME} instead");
+        if (url.matches("(?i)https?://[^/]*@.*")) {
+            // It may be a token, and addresses are shown.
+            throw new ConfigException(name + " holds a user: use username and password: ${env:NAME} instead");
         }
     }
 }

@@ -103,6 +103,7 @@ class ConfigurationTest {
                         Optional.of(new Secret("${env:TOKEN}")),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         List.of()));
         assertThat(garden.repositories().get(0).branch()).isEmpty();
         assertThat(garden.repositories().get(0).exclude()).isEmpty();

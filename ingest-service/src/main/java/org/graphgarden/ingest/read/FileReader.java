@@ -34,9 +34,12 @@ final class FileReader {
             PatternDocument document = pattern.document();
             return new FileReading.Found(patternFile(file, document, planted.standingIn(document)));
         }
-        return result instanceof ReadResult.Refused refused
-                ? refused(file, refused.problems().get(0), bytes.length)
-                : FileReading.Ignored.IGNORED;
+        if (result instanceof ReadResult.Refused refused) {
+            return refused(file, refused.problems().get(0), bytes.length);
+        }
+        ReadResult.NotAPattern other = (ReadResult.NotAPattern) result;
+        return new FileReading.Ignored(
+                file.path(), LfsPointer.is(bytes) ? IgnoreReason.LFS_POINTER : IgnoreReason.of(other.reason()));
     }
 
     /** What is remembered of a pattern; {@code ours} are the entries of its section that Graph Garden planted. */

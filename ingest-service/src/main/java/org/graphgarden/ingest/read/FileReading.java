@@ -12,7 +12,5 @@ sealed interface FileReading {
     record Refused(RefusedFile file) implements FileReading {}
 
     /** It is something else. */
-    enum Ignored implements FileReading {
-        IGNORED
-    }
+    record Ignored(String path, IgnoreReason reason) implements FileReading {}
 }

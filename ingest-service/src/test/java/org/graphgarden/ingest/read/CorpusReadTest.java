@@ -59,7 +59,9 @@ class CorpusReadTest {
                     "%d files, %d ms, %d ms of processor time, refused %s%n"
                             .formatted(files, millis, cpu, reading.refused()));
             assertThat(all).hasSize(files);
-            assertThat(reading.found().size() + reading.refused().size() + reading.ignored())
+            assertThat(reading.found().size()
+                            + reading.refused().size()
+                            + reading.ignored().size())
                     .isEqualTo(files);
             assertThat(clone.tree(filter).diff(PatternTree.NOTHING, head)).hasSize(files);
         }
