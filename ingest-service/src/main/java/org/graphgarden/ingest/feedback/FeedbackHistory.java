@@ -31,6 +31,7 @@ public final class FeedbackHistory {
     private final Sketches sketches = new Sketches();
     private final Snapshot nothing;
     private TreeSet<String> tips = new TreeSet<>();
+    private boolean wasCut;
 
     /** Of the files that a filter chooses. */
     public FeedbackHistory(PathFilter filter) {
@@ -56,11 +57,13 @@ public final class FeedbackHistory {
 
     private void read(BareClone clone, TreeSet<String> heads, BlobWork work) {
         GardenHistory history = clone.history();
-        if (history.cutOff()) {
+        boolean cut = history.cutOff();
+        if (cut || wasCut) {
             // Parents may come to light that were not there before.
             snapshots.clear();
             tips.clear();
         }
+        wasCut = cut;
         PatternTree tree = clone.tree(filter);
         try (BlobReader reader = tree.reader()) {
             for (CommitStory story : history.stories(heads, tips)) {
