@@ -9,6 +9,8 @@ import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from benchlib import lines_of, section  # noqa: E402
+from import_checks import as_meant, as_pushed, entities, same_feedback, same_tables, told_once  # noqa: E402
+from kill_ingest import in_order, letters_once  # noqa: E402
 from check_untouched import judge  # noqa: E402
 from push_latency import EDITED, OTHER, Push, Reader, edited, percentile, within  # noqa: E402
 from score_types import failures, score, truth  # noqa: E402
@@ -38,6 +40,71 @@ class SectionTest(unittest.TestCase):
 
     def test_should_find_none_when_only_the_body_speaks_of_it(self):
         self.assertIsNone(section(lines_of(WITHOUT + b"graph_garden: {}\n")))
+
+
+def told(path="hose.md", content=WITH, planted=(), hashed="h"):
+    return {"repository": "main", "path": path, "content": content.decode(), "contentHash": hashed, "planted": list(planted), "feedback": []}
+
+
+class ImportTest(unittest.TestCase):
+    TAP = WITH.replace(b"  entities: []\n", b"  entities:\n    - id: tap\n      label: x\n  communities:\n    - id: pond\n")
+
+    def test_should_read_the_entities_of_a_section_alone(self):
+        self.assertEqual({"tap"}, entities(self.TAP))
+        self.assertEqual(set(), entities(WITH))
+        self.assertEqual(set(), entities(WITHOUT))
+
+    def test_should_hold_when_only_planted_entries_differ(self):
+        planted = told(content=self.TAP, planted=[{"kind": "ENTITY", "id": "tap"}])
+        self.assertEqual([], same_tables({"hose": told()}, {"hose": planted}))
+
+    def test_should_tell_each_difference(self):
+        base = {"hose": told()}
+        for other in ({}, {**base, "tap": told()}, {"hose": told(path="far/hose.md")}, {"hose": told(content=self.TAP)},
+                      {"hose": told(content=WITH.replace(b"MIT", b"BSD"))}, {"hose": told(hashed="i")}):
+            self.assertEqual(1, len(same_tables(base, other)), other)
+
+    def test_should_miss_what_stands_in_the_head(self):
+        self.assertEqual([], as_pushed({"hose": told()}, {"hose": ("hose.md", self.TAP)}))
+        self.assertEqual(1, len(as_pushed({}, {"hose": ("hose.md", WITH)})))
+        self.assertEqual(1, len(as_pushed({"hose": told()}, {"hose": ("hose.md", WITHOUT)})))
+
+    def test_should_tell_feedback_that_differs_or_was_not_meant(self):
+        value = {"garden": "one", "slug": "hose", "kind": "LINK", "id": "tap", "verdict": "REJECTED", "author": "Ada"}
+        self.assertEqual([], same_feedback({"k": value}, {"k": {**value, "garden": "two"}}))
+        self.assertEqual(1, len(same_feedback({"k": value}, {"k": {**value, "author": "Ben"}})))
+        self.assertEqual(1, len(same_feedback({"k": value}, {})))
+        self.assertEqual([], as_meant({"k": value}, {("hose", "link", "tap"): "REJECTED"}))
+        self.assertEqual(1, len(as_meant({"k": value}, {("hose", "link", "tap"): "PINNED"})))
+        self.assertEqual(1, len(as_meant({"k": value}, {})))
+        self.assertEqual(1, len(as_meant({}, {("hose", "link", "tap"): "PINNED"})))
+
+    def test_should_tell_what_is_doubled_or_cut_short(self):
+        def close(sequence, changes, offset):
+            return {"offset": offset, "value": {"repository": "main", "sequence": sequence, "changes": changes, "commit": str(sequence)}}
+
+        def change(slug, sequence):
+            return {"key": f"garden/{slug}", "value": {"repository": "main", "sequence": sequence}}
+        pushes, changes = [close(1, 1, 0), close(2, 1, 1)], [change("hose", 1), change("hose", 2)]
+        self.assertEqual([], told_once(pushes, changes))
+        self.assertEqual(1, len(told_once(pushes, changes[:1])))
+        self.assertEqual(2, len(told_once(pushes, [*changes, changes[1]])))
+        self.assertEqual(1, len(told_once([*pushes, close(2, 1, 2)], changes)))
+
+    def test_should_tell_commits_out_of_order_and_letters_that_came_twice(self):
+        class Pushed:
+            def __init__(self, head):
+                self.head = head
+        steps = [Pushed(head) for head in ("a", "b", None, "a", "c")]
+
+        def closed(*commits):
+            return [{"offset": at, "value": {"sequence": at, "commit": commit}} for at, commit in enumerate(commits)]
+        self.assertEqual([], in_order(closed("a", "b", "a", "c"), steps))
+        self.assertEqual([], in_order(closed("b", "c"), steps))
+        self.assertEqual(1, len(in_order(closed("c", "a"), steps)))
+        letter = {"value": {"path": "hose.md", "commit": "a", "code": "INVALID_YAML"}}
+        self.assertEqual(1, len(letters_once([letter, letter])))
+        self.assertEqual([], letters_once([letter]))
 
 
 class JudgeTest(unittest.TestCase):
