@@ -5,6 +5,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.graphgarden.events.EntryKind;
 import org.graphgarden.standalone.tend.Publish;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -67,6 +68,14 @@ final class Converters {
         @Override
         public OnOff convert(String value) {
             return constant(OnOff.values(), value);
+        }
+    }
+
+    static final class Kind implements ITypeConverter<EntryKind> {
+        @Override
+        public EntryKind convert(String value) {
+            EntryKind[] known = {EntryKind.ENTITY, EntryKind.COMMUNITY, EntryKind.LINK, EntryKind.SECTION};
+            return constant(known, value);
         }
     }
 

@@ -38,6 +38,7 @@ public final class GardenCommand {
                 .addSubcommand(new FitCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new WatchCommand())
+                .addSubcommand(new FeedbackCommand())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

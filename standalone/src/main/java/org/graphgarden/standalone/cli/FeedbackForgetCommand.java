@@ -1,0 +1,85 @@
+package org.graphgarden.standalone.cli;
+
+import java.time.Clock;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.graphgarden.events.EntryKind;
+import org.graphgarden.standalone.feedback.Forgetting;
+import org.graphgarden.standalone.feedback.Tended;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garden feedback forget}: an entry gets a second chance. */
+@Command(
+        name = "forget",
+        description = {
+            "Forgets what stewards' edits say of an entry: pushes a commit without changes to the followed branch, whose message",
+            "says so. Where the branch takes no such push, it prints the line to put into any commit's message."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:forgotten",
+            "1:internal error, or the branch takes no push",
+            "2:usage or configuration error, or nothing was said of the entry",
+            "3:repository unreachable, or not a repository"
+        })
+final class FeedbackForgetCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "<garden|path|url>",
+            description = "A garden of the configuration, or a repository.")
+    private String target = "";
+
+    @Parameters(index = "1", paramLabel = "<slug>", description = "The pattern whose section is meant.")
+    private String slug = "";
+
+    @Parameters(
+            index = "2",
+            paramLabel = "entity|community|link|section",
+            converter = Converters.Kind.class,
+            description = "What kind of entry.")
+    private EntryKind kind = EntryKind.UNKNOWN;
+
+    @Parameters(
+            index = "3",
+            arity = "0..1",
+            paramLabel = "<id>",
+            description = "Id of the entity or community, or target of the link; none for the section.")
+    private String id = "";
+
+    @Option(names = "--branch", paramLabel = "B", description = "The followed branch. Default: as configured.")
+    private @Nullable String branch;
+
+    @Mixin
+    private ClusterFlags flags = new ClusterFlags();
+
+    @Override
+    public Integer call() {
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if ((kind == EntryKind.SECTION) != id.isEmpty()) {
+            throw new CommandLine.ParameterException(
+                    line,
+                    id.isEmpty()
+                            ? "the id is missing; `garden feedback list` shows it"
+                            : "a section has no id; leave " + id + " out");
+        }
+        FeedbackCommand.explained(() -> {
+                    Tended tended = Tended.of(flags.options().configuration(), target, branch);
+                    return new Forgetting(tended, Clock.systemUTC()).forget(slug, kind, id);
+                })
+                .forEach(forgotten -> line.getOut().println(forgotten.text()));
+        return ExitCode.DONE.code();
+    }
+}

@@ -1,0 +1,86 @@
+package org.graphgarden.standalone.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.settings.Configuration;
+import org.graphgarden.settings.GardenSettings;
+import org.graphgarden.standalone.feedback.FeedbackJson;
+import org.graphgarden.standalone.feedback.FeedbackReader;
+import org.graphgarden.standalone.feedback.FeedbackTable;
+import org.graphgarden.standalone.feedback.Said;
+import org.graphgarden.standalone.feedback.Tended;
+import org.graphgarden.standalone.up.RunningCluster;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garden feedback list}: what stewards' edits say. */
+@Command(
+        name = "list",
+        description = {
+            "Lists what stewards' edits say of machine-written entries: rejected, promoted, pinned, opted out; with the commit",
+            "that says so. Of gardens from the topics of what runs; of a repository from its history, with nothing running."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:internal error, or the cluster does not answer",
+            "2:usage or configuration error",
+            "3:repository unreachable, or not a repository"
+        })
+final class FeedbackListCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "<garden|path|url>",
+            description = "A garden of the configuration, or a repository. Default: all gardens.")
+    private @Nullable String target;
+
+    @Option(names = "--branch", paramLabel = "B", description = "Branch of the repository. Default: its own.")
+    private @Nullable String branch;
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    @Mixin
+    private ClusterFlags flags = new ClusterFlags();
+
+    @Override
+    public Integer call() {
+        List<Said> said = FeedbackCommand.explained(this::said);
+        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        if (json) {
+            out.println(FeedbackJson.of(said));
+        } else {
+            FeedbackTable.of(said).forEach(out::println);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private List<Said> said() {
+        Configuration configuration = flags.options().configuration();
+        if (target != null && configuration.garden(target).isEmpty()) {
+            return FeedbackReader.ofHistory(Tended.of(configuration, target, branch));
+        }
+        RunningCluster cluster = RunningCluster.of(flags.options());
+        KafkaClients clients = cluster.clients();
+        List<Said> said = new ArrayList<>();
+        cluster.configuration().gardens().stream()
+                .map(GardenSettings::name)
+                .filter(garden -> target == null || garden.equals(target))
+                .forEach(garden -> said.addAll(FeedbackReader.ofTopic(clients, garden)));
+        return said;
+    }
+}
