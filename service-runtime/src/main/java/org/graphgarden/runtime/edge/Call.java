@@ -10,8 +10,10 @@ public interface Call {
     Optional<String> header(String name);
 
     /**
-     * The body as it comes. Reading throws {@link RefusedException} when it is longer than the route takes (413) or does not
-     * come in time (408).
+     * The body as it comes. Reading throws {@link RefusedException}, and no other, when it is longer than the route takes (413),
+     * does not come in time (408) or breaks off (400).
+     *
+     * @throws RefusedException when the caller announced a longer one than the route takes (413)
      */
     InputStream body();
 }

@@ -1,11 +1,14 @@
 package org.graphgarden.runtime.edge;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
@@ -21,23 +24,24 @@ final class EdgeHandler extends Handler.Abstract {
 
     private final List<Route> routes;
     private final BearerToken token;
+    private final Callers callers;
     private final Gatekeeper gatekeeper;
     private final Duration requestTime;
-    private final EdgeMetrics metrics;
+    private final Semaphore lingering;
 
-    EdgeHandler(
-            List<Route> routes, BearerToken token, Gatekeeper gatekeeper, Duration requestTime, EdgeMetrics metrics) {
+    EdgeHandler(List<Route> routes, EdgeSettings settings, Gatekeeper gatekeeper) {
         this.routes = List.copyOf(routes);
-        this.token = token;
+        this.token = BearerToken.of(settings.token());
+        this.callers = new Callers(settings.proxies(), EdgeHandler::tellOfProxy);
         this.gatekeeper = gatekeeper;
-        this.requestTime = requestTime;
-        this.metrics = metrics;
+        this.requestTime = settings.requestTime();
+        this.lingering = new Semaphore(settings.threads() / 4);
     }
 
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         try {
-            new Reply(request, response).send(answer(request));
+            new Reply(request, response, lingering).send(answer(request));
             callback.succeeded();
         } catch (IOException e) {
             LOG.debug("a caller went away", e);
@@ -46,11 +50,9 @@ final class EdgeHandler extends Handler.Abstract {
         return true;
     }
 
-    private Answer answer(Request request) throws IOException {
+    private Answer answer(Request request) {
         try {
             return routed(request);
-        } catch (RefusedException e) {
-            return e.answer();
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", request.getMethod(), Request.getPathInContext(request), e);
             return Answer.line(500, "something went wrong here; the log of the service says what")
@@ -58,7 +60,7 @@ final class EdgeHandler extends Handler.Abstract {
         }
     }
 
-    private Answer routed(Request request) throws IOException {
+    private Answer routed(Request request) {
         String method = request.getMethod().equals("HEAD") ? "GET" : request.getMethod();
         List<Route> there = routes.stream()
                 .filter(route -> route.path().equals(Request.getPathInContext(request)))
@@ -78,18 +80,13 @@ final class EdgeHandler extends Handler.Abstract {
         return found.get().canRefuse() ? watched(request, found.get()) : admitted(request, found.get());
     }
 
-    private Answer watched(Request request, Route route) throws IOException {
-        Optional<Answer> away = gatekeeper.turnsAway(request);
-        if (away.isPresent()) {
-            metrics.refused(away.get().status());
-            return away.get();
-        }
-        Answer answer = admitted(request, route);
-        gatekeeper.saw(request, answer);
-        return answer;
+    private Answer watched(Request request, Route route) {
+        return callers.of(request)
+                .map(caller -> gatekeeper.answer(caller, route, () -> admitted(request, route)))
+                .orElseGet(() -> admitted(request, route));
     }
 
-    private Answer admitted(Request request, Route route) throws IOException {
+    private Answer admitted(Request request, Route route) {
         Call call = new RequestCall(request, route, requestTime);
         if (route.access() == Route.Access.TOKEN && !token.admits(call)) {
             return Answer.line(401, "send the token as Authorization: Bearer")
@@ -100,7 +97,17 @@ final class EdgeHandler extends Handler.Abstract {
             return route.handler().answer(call);
         } catch (RefusedException e) {
             return e.answer();
+        } catch (IOException e) {
+            // The body ends in refusals only, so this is nothing that a caller did.
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private static void tellOfProxy(InetAddress proxy) {
+        LOG.warn(
+                "{} sends X-Forwarded-For and is not in http.trusted-proxies: name it there if it is your proxy, else all"
+                        + " callers behind it are taken for one",
+                proxy.getHostAddress());
     }
 
     /** All paths, for a log line. */

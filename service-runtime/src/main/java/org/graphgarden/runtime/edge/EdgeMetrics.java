@@ -11,7 +11,7 @@ public final class EdgeMetrics {
             "garden.http.refused",
             "requests",
             "Requests that the listener refused before any service saw them, by HTTP status: 503 for too many at a time, 431 for"
-                    + " long headers, 429 for callers that failed too often.",
+                    + " long headers, 429 for callers that failed too often or want too many places at a time.",
             "status");
 
     /** All that are counted here. */

@@ -1,78 +1,77 @@
 package org.graphgarden.runtime.edge;
 
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
-import org.eclipse.jetty.server.Request;
+import java.util.function.Supplier;
 
 /**
- * Sends callers away who are refused for want of a token or a signature again and again. Whom an address stands for is known
- * when it is connected itself, or when a trusted proxy says so in {@code X-Forwarded-For}. This machine's own addresses that are
- * not trusted are most likely a proxy of which nobody told us: it is never sent away, since everybody comes through it.
+ * Sends callers away who are refused for want of a token or a signature again and again, or who want too many places at a time.
+ * Who knew a secret of late is always listened to: forges send everybody's deliveries from the same few addresses, and a
+ * stranger's failures there must not shut out ours.
  */
 final class Gatekeeper {
 
-    private static final String FORWARDED = "X-Forwarded-For";
     private static final int UNAUTHORIZED = 401;
+    private static final int REDIRECTION = 300;
+    /** Broken off, too slow, too long: what ends before anybody could see whether it was signed. */
+    private static final Set<Integer> BEFORE_THE_SIGNATURE = Set.of(400, 408, 413);
 
-    private final List<Network> proxies;
+    private static final String SOON = "1";
+
     private final FailureLimit failures;
+    private final ProvenCallers proven;
+    private final Places places;
+    private final EdgeMetrics metrics;
     private final String retrySeconds;
 
     /** @param nanoTime time in nanoseconds from any beginning */
-    Gatekeeper(EdgeSettings settings, LongSupplier nanoTime) {
-        this.proxies = settings.proxies();
+    Gatekeeper(EdgeSettings settings, EdgeMetrics metrics, LongSupplier nanoTime) {
         this.failures = new FailureLimit(settings.failuresPerMinute(), nanoTime);
+        this.proven = new ProvenCallers(nanoTime);
+        this.places = new Places(settings.threads() / 2);
+        this.metrics = metrics;
         this.retrySeconds = Integer.toString(new TokenBucket(settings.failuresPerMinute(), nanoTime).secondsToNext());
     }
 
-    /** What a caller gets who is not listened to; nothing of the request is read. */
-    Optional<Answer> turnsAway(Request request) {
-        return caller(request).filter(failures::isReached).map(caller -> Answer.line(
-                        429, "too many requests of yours were refused")
-                .with("Retry-After", retrySeconds)
-                .closing());
-    }
-
-    /** Takes note of how a request was answered. */
-    void saw(Request request, Answer answer) {
-        if (answer.status() == UNAUTHORIZED) {
-            caller(request).ifPresent(failures::failed);
-        }
-    }
-
-    private Optional<String> caller(Request request) {
-        return request.getConnectionMetaData().getRemoteSocketAddress() instanceof InetSocketAddress socket
-                ? caller(socket.getAddress(), request.getHeaders().getValuesList(FORWARDED))
-                : Optional.empty();
-    }
-
     /**
-     * Whom a connection stands for; empty when that is not known.
+     * The answer to a caller, who may not be listened to; then nothing of the request is read.
      *
-     * @param forwarded values of {@code X-Forwarded-For}: who was farther away stands before who was nearer
+     * @param next answers the request
      */
-    Optional<String> caller(InetAddress connected, List<String> forwarded) {
-        if (!isProxy(connected)) {
-            return Optional.of(connected)
-                    .filter(each -> !each.isLoopbackAddress())
-                    .map(Network::ofCaller);
+    Answer answer(String caller, Route route, Supplier<Answer> next) {
+        if (proven.isOne(caller)) {
+            return watched(caller, route, next);
         }
-        List<String> hops =
-                forwarded.stream().flatMap(line -> Stream.of(line.split(","))).toList();
-        for (int i = hops.size() - 1; i >= 0; i--) {
-            Optional<InetAddress> hop = Network.literal(hops.get(i).strip());
-            if (hop.isEmpty() || !isProxy(hop.get())) {
-                return hop.map(Network::ofCaller);
-            }
+        if (failures.isReached(caller)) {
+            return away("too many requests of yours were refused", retrySeconds);
         }
-        return Optional.empty();
+        if (!places.enter(caller)) {
+            return away("too many requests of yours at a time", SOON);
+        }
+        try {
+            return watched(caller, route, next);
+        } finally {
+            places.leave(caller);
+        }
     }
 
-    private boolean isProxy(InetAddress address) {
-        return proxies.stream().anyMatch(network -> network.holds(address));
+    private Answer watched(String caller, Route route, Supplier<Answer> next) {
+        Answer answer = next.get();
+        if (answer.status() < REDIRECTION) {
+            proven.knew(caller);
+        } else if (isFailure(route, answer.status())) {
+            failures.failed(caller);
+        }
+        return answer;
+    }
+
+    private static boolean isFailure(Route route, int status) {
+        return status == UNAUTHORIZED || (route.access() == Route.Access.OPEN && BEFORE_THE_SIGNATURE.contains(status));
+    }
+
+    private Answer away(String why, String seconds) {
+        Answer answer = Answer.line(429, why).with("Retry-After", seconds).closing();
+        metrics.refused(answer.status());
+        return answer;
     }
 }

@@ -18,7 +18,10 @@ import org.apache.kafka.common.config.ConfigException;
  */
 public record Network(List<Byte> address, int bits) {
 
-    private static final Pattern IPV4 = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}");
+    /** 0 to 255; anything else with dots would be looked up as a name. */
+    private static final String BYTE = "(25[0-5]|2[0-4]\\d|1\\d\\d|[1-9]?\\d)";
+
+    private static final Pattern IPV4 = Pattern.compile(BYTE + "(\\." + BYTE + "){3}");
     private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]*:[0-9a-fA-F:.]*");
     private static final int CLIENT_BYTES = 8;
 

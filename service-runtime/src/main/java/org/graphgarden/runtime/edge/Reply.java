@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.thread.Scheduler;
 
 /** Sends one answer. */
 final class Reply {
@@ -21,10 +25,13 @@ final class Reply {
 
     private final Request request;
     private final Response response;
+    private final Semaphore lingering;
 
-    Reply(Request request, Response response) {
+    /** @param lingering how many may be waited for while they take note; the connection of one more is closed at once */
+    Reply(Request request, Response response, Semaphore lingering) {
         this.request = request;
         this.response = response;
+        this.lingering = lingering;
     }
 
     void send(Answer answer) throws IOException {
@@ -44,14 +51,22 @@ final class Reply {
             response.write(true, head ? ByteBuffer.allocate(0) : ByteBuffer.wrap(body), written);
             written.block();
         }
-        if (answer.last()) {
-            linger();
+        if (answer.last() && lingering.tryAcquire()) {
+            try {
+                linger();
+            } finally {
+                lingering.release();
+            }
         }
     }
 
     /** Closing on a caller that is still sending would reset the connection, and the answer might be lost with it. */
     private void linger() {
         long end = System.nanoTime() + LINGER.toNanos();
+        EndPoint endPoint = request.getConnectionMetaData().getConnection().getEndPoint();
+        Scheduler.Task close = request.getComponents()
+                .getScheduler()
+                .schedule(endPoint::close, LINGER.toMillis(), TimeUnit.MILLISECONDS);
         byte[] buffer = new byte[BUFFER];
         try (InputStream rest = Content.Source.asInputStream(request)) {
             long left = LINGER_BYTES;
@@ -59,7 +74,9 @@ final class Reply {
                 left -= got;
             }
         } catch (IOException e) {
-            // The caller is gone already, which is what this waits for.
+            // The caller is gone already, which is what this waits for, or has kept silent for too long.
+        } finally {
+            close.cancel();
         }
     }
 }

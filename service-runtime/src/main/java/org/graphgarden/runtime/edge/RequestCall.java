@@ -10,7 +10,7 @@ import org.eclipse.jetty.server.Request;
 final class RequestCall implements Call {
 
     private final Request request;
-    private final InputStream body;
+    private final BoundedBody body;
 
     RequestCall(Request request, Route route, Duration time) {
         this.request = request;
@@ -24,6 +24,7 @@ final class RequestCall implements Call {
 
     @Override
     public InputStream body() {
+        body.checkAnnounced();
         return body;
     }
 }

@@ -17,7 +17,7 @@ public record Route(String method, String path, Access access, long maxBody, Han
     public enum Access {
         /** Who knows the token, if there is one. */
         TOKEN,
-        /** Anybody; the route tells nothing worth hiding, or checks for itself. */
+        /** Anybody; the route tells nothing worth hiding, or checks for itself: who is sent 2xx for a POST has shown a secret. */
         OPEN
     }
 
@@ -26,7 +26,7 @@ public record Route(String method, String path, Access access, long maxBody, Han
         /**
          * The answer.
          *
-         * @throws IOException when the body cannot be read, because the caller is gone
+         * @throws IOException when something here fails, such as a disk; the caller gets 500
          * @throws RefusedException to answer in another way
          */
         Answer answer(Call call) throws IOException;

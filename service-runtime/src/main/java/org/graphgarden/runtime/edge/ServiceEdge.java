@@ -69,12 +69,7 @@ public final class ServiceEdge implements AutoCloseable {
         all.add(Route.get(
                 "/metrics", Route.Access.TOKEN, call -> Answer.text(200, Meters.CONTENT_TYPE, meters.scrape())));
         EdgeMetrics metrics = new EdgeMetrics(meters);
-        EdgeHandler handler = new EdgeHandler(
-                all,
-                BearerToken.of(settings.token()),
-                new Gatekeeper(settings, System::nanoTime),
-                settings.requestTime(),
-                metrics);
+        EdgeHandler handler = new EdgeHandler(all, settings, new Gatekeeper(settings, metrics, System::nanoTime));
         Server server = server(settings, handler, metrics);
         ServerConnector connector = connector(server, bind, settings.port());
         server.addBean(new SlowCallers(connector, settings.requestTime().plus(BESIDE_ARRIVAL), System::nanoTime));

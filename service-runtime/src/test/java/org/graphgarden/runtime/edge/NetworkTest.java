@@ -29,7 +29,20 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"localhost", "10.1", "10.1.0.0/33", "10.1.0.0/-1", "10.1.0.0/x", "/8", "", "fe80::1%eth0"})
+    @ValueSource(
+            strings = {
+                "localhost",
+                "10.1",
+                "10.1.0.0/33",
+                "10.1.0.0/-1",
+                "10.1.0.0/x",
+                "999.1.1.1",
+                "1.1.1.256",
+                "010.1.1.1",
+                "/8",
+                "",
+                "fe80::1%eth0"
+            })
     void shouldRefuseWhatIsNoAddressAndLookNoNameUp(String text) {
         assertThatThrownBy(() -> Network.of(text)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Network.onlyNetworks().ensureValid("http.trusted-proxies", List.of(text)))

@@ -24,6 +24,11 @@ final class RawConnection implements AutoCloseable {
         return this;
     }
 
+    /** Says that nothing more comes. */
+    void endOutput() throws IOException {
+        socket.shutdownOutput();
+    }
+
     /** As many bytes as the other side takes; false when it took fewer. */
     boolean sendBytes(long count) {
         byte[] chunk = new byte[64 * 1024];

@@ -3,6 +3,7 @@ package org.graphgarden.runtime.edge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -143,6 +144,51 @@ class ServiceEdgeTest {
     }
 
     @Test
+    void shouldAnswer408WhenABodyEndsInSilence() throws Exception {
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("POST /sink HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nbeginning");
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 408 ").contains("Connection: close");
+        }
+    }
+
+    @Test
+    void shouldAnswer400WhenABodyBreaksOffOrItsChunksAreNone() throws Exception {
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("POST /sink HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nbeginning");
+            connection.endOutput();
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 400 ");
+        }
+        try (RawConnection connection = new RawConnection(edge.address())) {
+            connection.send("POST /sink HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\nzz\r\n");
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 400 ");
+        }
+    }
+
+    @Test
+    void shouldNotWaitLongForWhoIsRefusedAndKeepsSilent() throws Exception {
+        // given: more than are waited for, and more than there are places
+        long start = System.nanoTime();
+        List<RawConnection> silent = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            silent.add(new RawConnection(edge.address())
+                    .send("POST /elsewhere HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\n"));
+        }
+
+        // then
+        for (RawConnection connection : silent) {
+            assertThat(connection.readToEnd()).startsWith("HTTP/1.1 404 ");
+            connection.close();
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+        assertThat(get("/elsewhere", "")).startsWith("404 ");
+    }
+
+    @Test
+    void shouldSayThatItIsOurFaultWhenADiskFails() throws Exception {
+        assertThat(get("/full", "")).startsWith("500 ").doesNotContain("no space");
+    }
+
+    @Test
     void shouldRefuseHeadersThatAreTooLong() throws Exception {
         try (RawConnection connection = new RawConnection(edge.address())) {
             connection.send("GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: " + "x".repeat(40_000) + "\r\n\r\n");
@@ -207,7 +253,7 @@ class ServiceEdgeTest {
                 connection.send("x");
                 Thread.sleep(100); // The pace of the caller is what is tested.
             }
-        } catch (java.io.IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException e) {
             // The other side has closed, as it should.
         }
     }
@@ -227,6 +273,9 @@ class ServiceEdgeTest {
                 Route.get("/held", Route.Access.OPEN, call -> {
                     held.release();
                     return letGo();
+                }),
+                Route.get("/full", Route.Access.OPEN, call -> {
+                    throw new IOException("no space left on device");
                 }),
                 Route.get("/broken", Route.Access.OPEN, call -> {
                     throw new IllegalStateException("secret cause");
