@@ -21,15 +21,18 @@ import org.graphgarden.topics.Topic;
 public final class KafkaPushNotices implements PushNotices, AutoCloseable {
 
     private static final Map<String, Object> IMPATIENT = Map.of(
-            ProducerConfig.MAX_BLOCK_MS_CONFIG, 3000,
+            ProducerConfig.MAX_BLOCK_MS_CONFIG, 2000,
             ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 3000,
             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 5000,
             ProducerConfig.LINGER_MS_CONFIG, 0);
 
-    private static final long PATIENCE_SECONDS = 6;
+    /** Of a caller, less than forges have; what comes through later is a hint all the same. */
+    private static final long PATIENCE_SECONDS = 2;
+
     private static final Duration PARTING = Duration.ofSeconds(2);
 
     private final Producer<String, PushNoticed> producer;
+    private final Outage outage = new Outage();
 
     public KafkaPushNotices(KafkaClients clients) {
         this.producer = clients.with(IMPATIENT).producer();
@@ -37,6 +40,19 @@ public final class KafkaPushNotices implements PushNotices, AutoCloseable {
 
     @Override
     public void publish(List<PushNoticed> notices) throws UnavailableException {
+        if (!outage.mayTry()) {
+            throw new UnavailableException("Kafka was not there a moment ago");
+        }
+        boolean kept = false;
+        try {
+            send(notices);
+            kept = true;
+        } finally {
+            outage.ended(kept);
+        }
+    }
+
+    private void send(List<PushNoticed> notices) throws UnavailableException {
         try {
             List<Future<?>> acknowledgements = new ArrayList<>();
             for (PushNoticed notice : notices) {

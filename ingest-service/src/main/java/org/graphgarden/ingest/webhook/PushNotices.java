@@ -20,5 +20,10 @@ public interface PushNotices {
         public UnavailableException(String message, Throwable cause) {
             super(message, cause);
         }
+
+        /** Nothing was tried, for what others tried failed a moment ago. */
+        UnavailableException(String message) {
+            super(message);
+        }
     }
 }

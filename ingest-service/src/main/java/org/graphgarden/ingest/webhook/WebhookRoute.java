@@ -122,7 +122,12 @@ final class WebhookRoute {
             setup.notices().publish(notices);
             return Answer.line(202, "noticed");
         } catch (PushNotices.UnavailableException e) {
-            LOG.warn("a delivery of {} is to be sent again: {}", forge.name(), String.valueOf(e.getCause()));
+            if (e.getCause() != null) {
+                LOG.warn(
+                        "deliveries of {} are to be sent again: {}",
+                        forge.name(),
+                        e.getCause().toString());
+            }
             return Answer.line(503, "the hint could not be kept; send it again").with("Retry-After", RETRY_SECONDS);
         }
     }
