@@ -10,14 +10,16 @@ import java.util.TreeMap;
 
 /** A bare repository of the forge, whose hook tells the service of every push. */
 final class Hosted {
+    private static final Path OWN_HOOK = Path.of("..", "docs", "examples", "post-receive");
+
     /** Reads what was pushed from its input and signs what it says as GitHub does. */
     private static final String HOOK = """
             #!/bin/sh
             while read -r before after ref; do
                 body='{"ref": "'$ref'", "before": "'$before'", "after": "'$after'", "repository": {"clone_url": "%s", "default_branch": "main"}}'
                 signature=$(printf '%%s' "$body" | openssl dgst -sha256 -hmac '%s' | sed 's/^.* //')
-                curl -s -o /dev/null -w '%%{http_code} '"$ref"'\\n' --max-time 20 -H 'Content-Type: application/json' -H 'X-GitHub-Event: push' \\
-                    -H "X-Hub-Signature-256: sha256=$signature" --data-binary "$body" '%s' >> '%s'
+                curl -s -o /dev/null --max-time 20 -H 'Content-Type: application/json' -H 'X-GitHub-Event: push' \\
+                    -H "X-Hub-Signature-256: sha256=$signature" --data-binary "$body" '%s'
             done
             """;
 
@@ -40,16 +42,24 @@ final class Hosted {
         return "https://forge.example/people/" + folder.getFileName();
     }
 
-    /** From now on every push is told there. */
-    void tell(URI webhook, String secret) throws IOException {
-        Path hook = folder.resolve("hooks").resolve("post-receive");
-        Files.writeString(hook, HOOK.formatted(forgeUrl(), secret, webhook, answers()));
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+    /** From now on every push is told there by a hook that signs as GitHub does. */
+    void tellAsGitHub(URI webhook, String secret) throws IOException {
+        hook(HOOK.formatted(forgeUrl(), secret, webhook));
     }
 
-    /** File in which the hook notes how each delivery was answered: status and ref. */
-    Path answers() {
-        return folder.resolve("answers");
+    /** From now on every push is told there by the hook that the documentation gives to people with a server of their own. */
+    void tellByOwnHook(URI webhook, Path secret, String garden, String repository)
+            throws IOException, InterruptedException {
+        RealGit.git(folder, "config", "graphgarden.hook", webhook.toString());
+        RealGit.git(folder, "config", "graphgarden.garden", garden);
+        RealGit.git(folder, "config", "graphgarden.repository", repository);
+        RealGit.git(folder, "config", "graphgarden.secretFile", secret.toString());
+        hook(Files.readString(OWN_HOOK));
+    }
+
+    private void hook(String text) throws IOException {
+        Path hook = Files.writeString(folder.resolve("hooks").resolve("post-receive"), text);
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     String head() throws IOException, InterruptedException {

@@ -3,7 +3,6 @@ package org.graphgarden.standalone.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -24,7 +23,6 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.eclipse.jgit.util.FS;
 import org.graphgarden.events.ChangeKind;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PushClosed;
@@ -46,7 +44,6 @@ import org.graphgarden.settings.Configuration;
 import org.graphgarden.standalone.GardenDeclarations;
 import org.graphgarden.standalone.broker.RunningBroker;
 import org.graphgarden.topics.Topic;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,7 +58,6 @@ class PushedForRealTest {
     private static final int ROUNDS = 4;
 
     private final Path temp;
-    private final File home = FS.DETECTED.userHome();
     private final Heard heard = new Heard();
 
     PushedForRealTest(@TempDir Path temp) {
@@ -69,14 +65,8 @@ class PushedForRealTest {
     }
 
     @BeforeEach
-    void moveHome() throws IOException {
+    void needPrograms() {
         RealGit.require("git", "sshd", "ssh", "ssh-keygen", "curl", "openssl");
-        FS.DETECTED.setUserHome(Files.createDirectories(temp.resolve("home")).toFile());
-    }
-
-    @AfterEach
-    void moveBack() {
-        FS.DETECTED.setUserHome(home);
     }
 
     @Test
@@ -89,12 +79,12 @@ class PushedForRealTest {
                 Meters meters = new Meters();
                 KafkaPushNotices notices = new KafkaPushNotices(broker.clients())) {
             // given
-            know(sshd.knownHost());
-            Configuration configuration = configuration(overHttp(http, beds, PASSWORD), overSsh(sshd, orchard), "both");
+            Configuration configuration =
+                    configuration(overHttp(http, beds, PASSWORD), overSsh(sshd, orchard, sshd.knownHost()), "both");
             try (ServiceEdge edge = edge(configuration, notices, meters);
                     IngestService ingest = ingest(configuration, broker)) {
-                beds.tell(edge.address().resolve("/webhooks/github"), SECRET);
-                orchard.tell(edge.address().resolve("/webhooks/github"), SECRET);
+                beds.tellAsGitHub(edge.address().resolve("/webhooks/github"), SECRET);
+                orchard.tellByOwnHook(edge.address().resolve("/webhooks/generic"), secret(), "both", "orchard");
                 List<Writer> writers = new ArrayList<>();
                 for (int i = 0; i < WRITERS; i++) {
                     writers.add(new Writer("h" + i, temp.resolve("writers"), withPassword(http, beds), Map.of()));
@@ -120,12 +110,7 @@ class PushedForRealTest {
             Map<String, String> expected = new TreeMap<>(beds.files());
             expected.putAll(orchard.files());
             assertThat(table(broker)).isEqualTo(expected);
-            assertThat(Files.readAllLines(beds.answers()))
-                    .hasSize(WRITERS * ROUNDS)
-                    .containsOnly("202 refs/heads/main");
-            assertThat(Files.readAllLines(orchard.answers()))
-                    .hasSize(WRITERS * ROUNDS)
-                    .containsOnly("202 refs/heads/main");
+            assertThat(meters.scrape()).contains(accepted("github"), accepted("generic"));
             for (String repository : List.of("beds", "orchard")) {
                 List<Long> sequences = sequences(broker, repository);
                 assertThat(sequences)
@@ -151,9 +136,8 @@ class PushedForRealTest {
                             sshd.address(orchard.folder()),
                             Map.of("GIT_SSH_COMMAND", sshd.command()))
                     .push(1);
-            know(sshd.foreignHost());
-            Configuration configuration =
-                    configuration(overHttp(http, beds, "guessed wrongly"), overSsh(sshd, orchard), "neither");
+            Configuration configuration = configuration(
+                    overHttp(http, beds, "guessed wrongly"), overSsh(sshd, orchard, sshd.foreignHost()), "neither");
 
             // when
             try (IngestService ingest = ingest(configuration, broker)) {
@@ -192,10 +176,6 @@ class PushedForRealTest {
         };
     }
 
-    private void know(String host) throws IOException {
-        Files.writeString(Files.createDirectories(temp.resolve("home/.ssh")).resolve("known_hosts"), host);
-    }
-
     private static String withPassword(HttpGit http, Hosted hosted) {
         String address = http.address(hosted.folder().getFileName().toString());
         return address.replace("://", "://" + USER + ":" + PASSWORD.replace(" ", "%20") + "@");
@@ -214,15 +194,16 @@ class PushedForRealTest {
                 "${file:" + file + "}");
     }
 
-    private static Map<String, ?> overSsh(Sshd sshd, Hosted hosted) {
+    private Map<String, ?> overSsh(Sshd sshd, Hosted hosted, String knownHost) throws IOException {
+        Path known = Files.writeString(temp.resolve("known-hosts"), knownHost);
         return Map.of(
                 "url", sshd.address(hosted.folder()),
                 "forge-url", hosted.forgeUrl(),
-                "ssh-key", sshd.userKey().toString());
+                "ssh-key", sshd.userKey().toString(),
+                "known-hosts", known.toString());
     }
 
     private Configuration configuration(Map<String, ?> beds, Map<String, ?> orchard, String garden) throws IOException {
-        Path secret = Files.writeString(temp.resolve("webhook-secret"), SECRET, StandardCharsets.UTF_8);
         return Configuration.of(
                 Map.of(
                         "ingest", Map.of("poll-interval", "1h"),
@@ -230,9 +211,17 @@ class PushedForRealTest {
                                 Map.of(
                                         garden,
                                         Map.of(
-                                                "webhook", Map.of("secrets", List.of("${file:" + secret + "}")),
+                                                "webhook", Map.of("secrets", List.of("${file:" + secret() + "}")),
                                                 "repositories", Map.of("beds", beds, "orchard", orchard)))),
                 GardenDeclarations.ALL);
+    }
+
+    private Path secret() throws IOException {
+        return Files.writeString(temp.resolve("webhook-secret"), SECRET);
+    }
+
+    private static String accepted(String forge) {
+        return "garden_webhook_answers_seconds_count{forge=\"" + forge + "\",status=\"202\"} " + WRITERS * ROUNDS;
     }
 
     private ServiceEdge edge(Configuration configuration, KafkaPushNotices notices, Meters meters) throws IOException {
