@@ -4,7 +4,7 @@
 The history is that of `long_history.py`. The broker and the registry are the product's own, run by this program and never killed, as
 is `garden service inference`, behind whose profiles ingest paces long pushes. `garden service ingest` is killed again and again and comes
 back at once on the same state folder. A quarter of the moments fall into its start-up; the others within half a second behind
-some of the next pushes, the others of which it may have closed; around the two large pushes they fall into the writing of these, several times. Pushes are
+some of the next pushes, the others of which it may have closed; of the two large pushes it writes a part each time before it is killed. Pushes are
 told by signed webhooks when somebody is there to hear them.
 
 In the end another garden of the same repository is imported by a service that nobody kills, on an empty state folder. Checked by committed
@@ -37,7 +37,7 @@ from historylib import History, push
 from import_checks import as_meant, as_pushed, feedback_table, final_table, same_feedback, same_tables, told_once
 from kill_up import common
 from long_history import files_of, hosted, meant_of
-from members import Cluster
+from members import OWNER, Cluster
 from restarts import free_port
 from stream_checks import same_records
 from uplib import Watch, deliver, end_on_signals, say, wait_until, write_config
@@ -45,6 +45,7 @@ from uplib import Watch, deliver, end_on_signals, say, wait_until, write_config
 KILLED, FRESH = "library", "fresh"
 TOPICS = ("pattern-changes", "pushes-closed", "section-feedback", "dead-letters")
 LARGE = "many"
+LARGE_KILLS = 5  # within one, besides the first
 START_UP = 6.0  # seconds within which moments of start-up fall
 READY = 90
 
@@ -64,14 +65,12 @@ class Service:
                                             env={**os.environ, "GARDEN_OPTS": f"{os.environ.get('GARDEN_OPTS', '')} {self.options}"})
         self.begun = time.monotonic()
 
-    def ready(self):
+    def owns(self):
+        """Whether it says that the garden is its own: the group has forgotten the one that was killed before."""
         with contextlib.suppress(OSError):
-            with urllib.request.urlopen(f"{self.edge}/health/ready", timeout=2) as answer:
-                return answer.status == 200
+            with urllib.request.urlopen(f"{self.edge}/metrics", timeout=2) as answer:
+                return (KILLED, self.kind) in OWNER.findall(answer.read().decode())
         return False
-
-    def await_ready(self):
-        wait_until(self.ready, READY, f"readiness; see {self.log}", self.process)
 
     def kill(self):
         kill_all(session(self.process.pid))
@@ -132,31 +131,40 @@ class Trial:
                 time.sleep(max(0, self.service.begun + self.draw.uniform(0, START_UP) - time.monotonic()))
                 self.next(self.draw.randint(0, 1))
             else:
-                self.await_ready()
+                self.await_owner()
                 phase = self.work(left)
             self.kill(phase)
-        self.await_ready()
+        self.await_owner()
         self.next(len(self.steps))
 
     def work(self, left):
         """Gives it something to do, and waits until a moment within that; gives the moment's name."""
         if self.inside:
             self.inside -= 1
-            time.sleep(self.draw.uniform(0, 2))
-            return "large push"
+            return self.within_large()
         share = (len(self.steps) - self.at) / (0.75 * left)
         for number in range(max(1, round(share * self.draw.uniform(0.5, 1.5)))):
             if number > 0 and self.draw.random() < 0.6:
                 self.await_closed()
             if self.next(1):
-                self.inside = min(4, left - 1)
-                time.sleep(self.draw.uniform(0, 2))
-                return "large push"
+                self.inside = min(LARGE_KILLS, left - 1)
+                return self.within_large()
         time.sleep(self.draw.uniform(0, 0.5))
         return "work"
 
-    def await_ready(self):
-        self.service.await_ready()
+    def within_large(self):
+        """Waits until something more of it is written, and a little."""
+        before, head = len(self.readers.records["pattern-changes"]), self.steps[self.at - 1].head
+        wait_until(lambda: len(self.readers.records["pattern-changes"]) > before or self.readers.closed() == head, READY,
+                   f"any change of a large push; see {self.service.log}", self.service.process)
+        time.sleep(self.draw.uniform(0, 0.4))
+        if self.readers.closed() == head:
+            self.inside = 0
+            return "work"
+        return "a large push"
+
+    def await_owner(self):
+        wait_until(self.service.owns, READY, f"owner; see {self.service.log}", self.service.process)
         self.back.append(time.monotonic() - self.service.begun)
 
     def await_closed(self):
@@ -289,7 +297,7 @@ def run(arguments, folder):
            ("pushes closed, changes, feedback, dead letters",
             ", ".join(str(len(anew[topic])) for topic in ("pushes-closed", "pattern-changes", "section-feedback", "dead-letters"))),
            ("patterns in the end", len(files_of(history))),
-           ("start until ready", f"{statistics.median(trial.back):.1f} s in the middle, {max(trial.back):.1f} s at most"),
+           ("start until it owns the garden", f"{statistics.median(trial.back):.1f} s in the middle, {max(trial.back):.1f} s at most"),
            ("seconds of all", f"{took:.0f}")], ("what", "figure"))
     print()
     return trial.damage + judge(history, along.records, anew, fresh.records)

@@ -48,9 +48,9 @@ PATIENCE = 20  # seconds for one answer
 class Repository:
     """A bare repository with all its commits, whose branch is moved on from one to the next."""
 
-    def __init__(self, name, folder, pushes):
-        self.name, self.bare = name, bare_repository(folder / f"{name}.git")
-        self.commits, self.at, self.lock = self._commits(pushes), 0, threading.Lock()
+    def __init__(self, name, folder, pushes, every):
+        self.name, self.bare, self.every = name, bare_repository(folder / f"{name}.git"), every
+        self.commits, self.at, self.told, self.lock = self._commits(pushes), 0, 0, threading.Lock()
         self.move(0)
 
     def _commits(self, pushes):
@@ -78,10 +78,12 @@ class Repository:
         os.rename(lock, ref)
 
     def push(self):
-        """One push; gives the commits before and after it."""
+        """One push, or with `every` the one before again; gives the commits before and after it."""
         with self.lock:
-            self.at += 1
-            self.move(self.at)
+            if self.told % self.every == 0:
+                self.at += 1
+                self.move(self.at)
+            self.told += 1
             return self.commits[self.at - 1], self.commits[self.at]
 
     def expected(self):
@@ -227,7 +229,7 @@ def report(load, window, records, closed_after):
 
 def run(arguments, folder):
     pushes = -(-arguments.rate * arguments.seconds // arguments.repositories)
-    repositories = [Repository(f"r{number:02}", folder, pushes) for number in range(arguments.repositories)]
+    repositories = [Repository(f"r{number:02}", folder, pushes, arguments.every) for number in range(arguments.repositories)]
     gardens = {f"g{number}": {} for number in range(arguments.gardens)}
     for number, repository in enumerate(repositories):
         gardens[f"g{number % arguments.gardens}"][repository.name] = repository.bare
@@ -276,6 +278,8 @@ def main():
     parser.add_argument("--seconds", type=int, default=60)
     parser.add_argument("--repositories", type=int, default=50)
     parser.add_argument("--gardens", type=int, default=5, help="among which they are (default: %(default)s)")
+    parser.add_argument("--every", type=int, default=1, metavar="N",
+                        help="a push stands behind each Nth delivery of a repository, the others repeat one (default: %(default)s)")
     parser.add_argument("--connections", type=int, default=32, help="kept open by the forge (default: %(default)s)")
     parser.add_argument("--broker-outage", type=float, metavar="SECONDS", help="for how long the broker is away in the middle")
     parser.add_argument("--poll", default="30s", help="interval between looks (default: %(default)s)")
