@@ -1,6 +1,7 @@
 package org.graphgarden.ingest.webhook;
 
 import java.util.regex.Pattern;
+import org.graphgarden.git.BareClone;
 
 /**
  * A ref that moved, as the forge says.
@@ -20,7 +21,7 @@ record RefMove(String ref, String before, String after) {
     static final String HEADS = "refs/heads/";
 
     /** Where Graph Garden publishes for review. What stewards do there before a merge is feedback, and so is closing it. */
-    static final String GARDEN_BRANCHES = HEADS + "graph-garden/";
+    static final String GARDEN_BRANCHES = HEADS + BareClone.GARDEN_BRANCHES;
 
     private static final Pattern OBJECT_ID = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
     private static final Pattern ZEROS = Pattern.compile("0+");

@@ -3,7 +3,6 @@ package org.graphgarden.ingest.webhook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.temporal.ChronoUnit;
-import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Answers the deliveries of one kind of forge. The order of checks is fixed: length, signature, content type, JSON, configured
- * repository, durably in Kafka; nobody learns about a later one before the earlier ones are passed.
+ * repository and its pace, durably in Kafka; nobody learns about a later one before the earlier ones are passed.
  */
 final class WebhookRoute {
 
@@ -43,11 +42,11 @@ final class WebhookRoute {
         try (Spool spool = new Spool(setup.spoolFolder())) {
             Set<Secret> signedWith = receive(call, spool);
             if (signedWith.isEmpty()) {
-                throw notSigned();
+                throw Targets.notSigned();
             }
             requireJson(call);
             Notice notice = read(call, spool);
-            List<Target> targets = targets(notice, signedWith);
+            List<Target> targets = setup.targets().spokenOf(notice, signedWith);
             if (notice instanceof Notice.Pushed pushed) {
                 return publish(call, pushed, targets);
             }
@@ -60,7 +59,8 @@ final class WebhookRoute {
     /** Takes the whole body in, and says which secrets signed it. Without a claim nothing is kept of it. */
     private Set<Secret> receive(Call call, Spool spool) throws IOException {
         Optional<Signature> claim = forge.signature(call, setup.clock().instant());
-        Optional<SignatureCheck> check = claim.map(each -> new SignatureCheck(each, keys.now()));
+        Optional<SignatureCheck> check = claim.filter(each -> !(each instanceof Signature.Stale))
+                .map(each -> new SignatureCheck(each, keys.now()));
         byte[] buffer = new byte[BUFFER];
         InputStream body = call.body();
         for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
@@ -69,7 +69,7 @@ final class WebhookRoute {
                 spool.write(buffer, got);
             }
         }
-        if (claim.orElse(null) instanceof Signature.Stale) {
+        if (claim.isPresent() && check.isEmpty()) {
             throw new RefusedException(Answer.line(401, "the delivery was signed for another time than now"));
         }
         return check.map(SignatureCheck::signedWith).orElse(Set.of());
@@ -89,28 +89,8 @@ final class WebhookRoute {
         }
     }
 
-    /** The configured repositories that the notice speaks of. Who signs for one repository cannot speak for another. */
-    private List<Target> targets(Notice notice, Set<Secret> signedWith) {
-        if (notice.addresses().isEmpty()) {
-            return List.of();
-        }
-        List<Target> known = setup.targets().stream()
-                .filter(target -> target.isAt(notice.addresses()))
-                .toList();
-        if (known.isEmpty()) {
-            throw new RefusedException(Answer.line(404, "the repository is not in the configuration"));
-        }
-        List<Target> signed = known.stream()
-                .filter(target -> !Collections.disjoint(target.secrets(), signedWith))
-                .toList();
-        if (signed.isEmpty()) {
-            throw notSigned();
-        }
-        return signed;
-    }
-
     private Answer publish(Call call, Notice.Pushed pushed, List<Target> targets) {
-        List<PushNoticed> notices = withinPace(targets).stream()
+        List<PushNoticed> notices = Targets.withinPace(targets).stream()
                 .flatMap(target -> pushed.moves().stream()
                         .filter(move -> target.follows(move, pushed.defaultBranch()))
                         .map(move -> notice(call, move, target)))
@@ -132,17 +112,6 @@ final class WebhookRoute {
         }
     }
 
-    /** A repository has to send less when its hints come faster than anybody could look; those before are kept. */
-    private static List<Target> withinPace(List<Target> targets) {
-        List<Target> within =
-                targets.stream().filter(target -> target.pace().take()).toList();
-        if (within.isEmpty()) {
-            throw new RefusedException(Answer.line(429, "too many deliveries of this repository")
-                    .with("Retry-After", Integer.toString(targets.get(0).pace().secondsToNext())));
-        }
-        return within;
-    }
-
     private PushNoticed notice(Call call, RefMove moved, Target target) {
         return PushNoticed.newBuilder()
                 .setGarden(target.garden())
@@ -154,9 +123,5 @@ final class WebhookRoute {
                 .setAfter(moved.after())
                 .setNoticedAt(setup.clock().instant().truncatedTo(ChronoUnit.MILLIS))
                 .build();
-    }
-
-    private static RefusedException notSigned() {
-        return new RefusedException(Answer.line(401, "the signature does not fit any secret of this webhook"));
     }
 }

@@ -28,16 +28,12 @@ public final class Webhooks {
      * @param spoolFolder where long bodies lie until their signature is known
      * @param listener hears how they are answered
      */
-    record Setup(List<Target> targets, PushNotices notices, Path spoolFolder, Clock clock, WebhookListener listener) {
-        Setup {
-            targets = List.copyOf(targets);
-        }
-    }
+    record Setup(Targets targets, PushNotices notices, Path spoolFolder, Clock clock, WebhookListener listener) {}
 
     private Webhooks(Setup setup) {
         this.setup = setup;
         this.keys = new SecretKeys(
-                setup.targets().stream()
+                setup.targets().all().stream()
                         .flatMap(target -> target.secrets().stream())
                         .toList(),
                 System::nanoTime);
@@ -52,7 +48,7 @@ public final class Webhooks {
      */
     public static List<Route> routes(
             Configuration configuration, PushNotices notices, Path spoolFolder, Clock clock, WebhookListener listener) {
-        Setup setup = new Setup(Target.of(configuration), notices, spoolFolder, clock, listener);
+        Setup setup = new Setup(new Targets(Target.of(configuration)), notices, spoolFolder, clock, listener);
         return new Webhooks(setup).routes();
     }
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.UnaryOperator;
 
 /**
  * A request as it goes over the wire, in the making.
@@ -40,6 +42,41 @@ record Attempt(String kind, String delivery, boolean entitled, byte[] wire) {
         Draft without(String name) {
             headers.removeIf(line -> line.regionMatches(true, 0, name, 0, name.length()));
             return this;
+        }
+
+        /** Without a length. */
+        Draft unframed() {
+            framed = false;
+            return this;
+        }
+
+        /** In chunks of all sizes. */
+        void chunked(Random random) {
+            unframed().header("Transfer-Encoding: chunked");
+            ByteArrayOutputStream chunks = new ByteArrayOutputStream();
+            for (int at = 0, size; at < body.length; at += size) {
+                size = Math.min(body.length - at, 1 + random.nextInt(900));
+                chunks.writeBytes(
+                        (Integer.toHexString(size) + ";any=extension\r\n").getBytes(StandardCharsets.US_ASCII));
+                chunks.write(body, at, size);
+                chunks.writeBytes(new byte[] {'\r', '\n'});
+            }
+            chunks.writeBytes("0\r\nX-Trailer: y\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            body = chunks.toByteArray();
+        }
+
+        /** The headers that show a secret. */
+        List<String> signatures() {
+            return headers.stream()
+                    .filter(line -> line.matches("(?i)[^:]*(signature|-token)[^:]*:.*"))
+                    .toList();
+        }
+
+        void changeSignatures(UnaryOperator<String> change) {
+            List<String> lines = signatures();
+            headers.replaceAll(line -> lines.contains(line)
+                    ? line.substring(0, line.indexOf(':') + 2) + change.apply(line.substring(line.indexOf(':') + 2))
+                    : line);
         }
 
         byte[] wire() {

@@ -213,6 +213,14 @@ class ForgesTest {
     }
 
     @Test
+    void shouldTakeOlderForgejosThatSignAsGiteaOnly() throws Exception {
+        String body = body(SignedAs.FORGEJO);
+        HttpRequest.Builder older = edge.request(SignedAs.GITEA, "push", body, WebhookEdge.SECRET, NOW)
+                .uri(edge.address().resolve("/webhooks/forgejo"));
+        assertThat(edge.answer(older)).isEqualTo("202 noticed");
+    }
+
+    @Test
     void shouldTakeAnyOfSeveralSignaturesInStandardForm() throws Exception {
         HttpRequest.Builder request = signed(SignedAs.GITLAB, body(SignedAs.GITLAB));
         String good = request.build().headers().firstValue("webhook-signature").orElseThrow();

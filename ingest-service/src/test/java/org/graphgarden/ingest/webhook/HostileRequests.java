@@ -2,7 +2,6 @@ package org.graphgarden.ingest.webhook;
 
 import static org.graphgarden.ingest.webhook.WebhookEdge.NOW;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -13,7 +12,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.graphgarden.ingest.webhook.Attempt.Draft;
 
@@ -49,16 +47,19 @@ final class HostileRequests {
 
     private void signatures(SignedAs way) {
         good("signed", way, draft -> {});
-        good("signed, twice the headers", way, draft -> draft.headers.addAll(List.copyOf(signatures(draft))));
-        bad("not signed", way, draft -> draft.headers.removeAll(signatures(draft)));
+        good("signed, twice the headers", way, draft -> draft.headers.addAll(draft.signatures()));
+        bad("not signed", way, draft -> draft.headers.removeAll(draft.signatures()));
         bad("another secret", way, body(way), "another secret of some length", draft -> {});
-        bad("signature cut short", way, draft -> change(draft, value -> value.substring(0, value.length() / 2)));
-        bad("signature too long", way, draft -> change(draft, value -> value + "00"));
-        bad("signature with a digit changed", way, draft -> change(draft, this::digitChanged));
-        bad("signature empty", way, draft -> change(draft, value -> ""));
-        bad("signature of other letters", way, draft -> change(draft, value -> "ü\u00ff" + value));
+        bad(
+                "signature cut short",
+                way,
+                draft -> draft.changeSignatures(value -> value.substring(0, value.length() / 2)));
+        bad("signature too long", way, draft -> draft.changeSignatures(value -> value + "00"));
+        bad("signature with a digit changed", way, draft -> draft.changeSignatures(this::digitChanged));
+        bad("signature empty", way, draft -> draft.changeSignatures(value -> ""));
+        bad("signature of other letters", way, draft -> draft.changeSignatures(value -> "ü\u00ff" + value));
         bad("wrong signature before the right one", way, draft -> {
-            List<String> right = signatures(draft);
+            List<String> right = draft.signatures();
             draft.headers.removeAll(right);
             right.forEach(line -> draft.header(line.substring(0, line.indexOf(':')) + ": " + "0".repeat(64)));
             draft.headers.addAll(right);
@@ -113,23 +114,24 @@ final class HostileRequests {
     }
 
     private void framings(SignedAs way) {
-        good("chunked", way, this::chunk);
+        good("chunked", way, draft -> draft.chunked(random));
         good("expects 100-continue", way, draft -> draft.header("Expect: 100-continue"));
         good("as HTTP/1.0", way, draft -> draft.version = "HTTP/1.0");
         entitled("expects something else", way, draft -> draft.header("Expect: the-unexpected"));
         entitled("length and chunked", way, draft -> draft.header("Transfer-Encoding: chunked"));
-        entitled("encoding unknown", way, draft -> unframed(draft).header("Transfer-Encoding: gzip, identity"));
+        entitled("encoding unknown", way, draft -> draft.unframed().header("Transfer-Encoding: gzip, identity"));
         for (String length : List.of("-1", "1x", "0x10", "99999999999999999999", "1,2", "")) {
-            entitled("length that is none", way, draft -> unframed(draft).header("Content-Length: " + length));
+            entitled("length that is none", way, draft -> draft.unframed().header("Content-Length: " + length));
         }
         entitled("two lengths", way, draft -> draft.header("Content-Length: 7"));
-        entitled("length too short", way, draft -> unframed(draft)
+        entitled("length too short", way, draft -> draft.unframed()
                 .header("Content-Length: " + random.nextInt(draft.body.length)));
-        entitled("length too long", way, draft -> unframed(draft).header("Content-Length: " + (draft.body.length + 9)));
-        entitled("length over the cap", way, draft -> unframed(draft).header("Content-Length: 26214401"));
-        entitled("no length", way, HostileRequests::unframed);
+        entitled(
+                "length too long", way, draft -> draft.unframed().header("Content-Length: " + (draft.body.length + 9)));
+        entitled("length over the cap", way, draft -> draft.unframed().header("Content-Length: 26214401"));
+        entitled("no length", way, Draft::unframed);
         entitled("chunks that are none", way, draft -> {
-            unframed(draft).header("Transfer-Encoding: chunked");
+            draft.unframed().header("Transfer-Encoding: chunked");
             draft.body = ("zz\r\n" + "{}\r\n0\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
         });
         entitled(
@@ -254,37 +256,6 @@ final class HostileRequests {
 
     private void wire(String kind, byte[] wire) {
         attempts.add(new Attempt(kind, delivery(), false, wire));
-    }
-
-    private static Draft unframed(Draft draft) {
-        draft.framed = false;
-        return draft;
-    }
-
-    private void chunk(Draft draft) {
-        unframed(draft).header("Transfer-Encoding: chunked");
-        ByteArrayOutputStream chunks = new ByteArrayOutputStream();
-        for (int at = 0, size; at < draft.body.length; at += size) {
-            size = Math.min(draft.body.length - at, 1 + random.nextInt(900));
-            chunks.writeBytes((Integer.toHexString(size) + ";any=extension\r\n").getBytes(StandardCharsets.ISO_8859_1));
-            chunks.write(draft.body, at, size);
-            chunks.writeBytes(new byte[] {'\r', '\n'});
-        }
-        chunks.writeBytes("0\r\nX-Trailer: y\r\n\r\n".getBytes(StandardCharsets.ISO_8859_1));
-        draft.body = chunks.toByteArray();
-    }
-
-    private static List<String> signatures(Draft draft) {
-        return draft.headers.stream()
-                .filter(line -> line.matches("(?i)[^:]*(signature|-token)[^:]*:.*"))
-                .toList();
-    }
-
-    private static void change(Draft draft, UnaryOperator<String> change) {
-        List<String> lines = signatures(draft);
-        draft.headers.replaceAll(line -> lines.contains(line)
-                ? line.substring(0, line.indexOf(':') + 2) + change.apply(line.substring(line.indexOf(':') + 2))
-                : line);
     }
 
     /** Not one of the last, of which base64 does not need every bit. */
