@@ -74,6 +74,7 @@ public final class FeedbackHistory {
                 }
             }
         }
+        sketches.rest();
         tips = heads;
     }
 

@@ -1,5 +1,6 @@
 package org.graphgarden.ingest.feedback;
 
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,7 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The versions of files that were read last: what one commit leaves behind is what the next one finds. */
 final class Sketches {
 
-    private static final int KEPT = 4_096;
+    /** While a history is read: the newest versions of some thousands of files, and as many old ones. */
+    private static final int KEPT = 12_000;
+
+    /** Between two pushes. */
+    private static final int AT_REST = 500;
 
     /** Fewer are read at once where they are wanted. */
     private static final int MANY = 16;
@@ -34,6 +39,15 @@ final class Sketches {
             recent.put(blob, known);
         }
         return known.orElse(null);
+    }
+
+    /** Lets go of most of them. */
+    void rest() {
+        Iterator<String> eldest = recent.keySet().iterator();
+        for (int over = recent.size() - AT_REST; over > 0; over--) {
+            eldest.next();
+            eldest.remove();
+        }
     }
 
     /** Reads many at a time, if there are many; no more than are kept. */
