@@ -6,6 +6,7 @@ import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.Problem;
 import org.graphgarden.format.ProblemCode;
 import org.graphgarden.format.ReadResult;
+import org.graphgarden.inference.profile.Feedback;
 import org.graphgarden.standalone.tend.Refused;
 
 /** What looking at one Markdown file gave. */
@@ -17,8 +18,14 @@ sealed interface LibraryFile {
      * @param path path inside the library, with forward slashes
      * @param document what stands in it
      * @param planted ids (or labels) of the entities that Graph Garden planted in it
+     * @param feedback what stewards' edits take away from it
      */
-    record Pattern(String path, PatternDocument document, Set<String> planted) implements LibraryFile {}
+    record Pattern(String path, PatternDocument document, Set<String> planted, Feedback feedback)
+            implements LibraryFile {
+        Pattern with(Feedback said) {
+            return new Pattern(path, document, planted, said);
+        }
+    }
 
     /**
      * It means to be a pattern but cannot be read.
@@ -40,7 +47,7 @@ sealed interface LibraryFile {
     static LibraryFile of(String path, byte[] content, PlantedEntities planted) {
         ReadResult result = PatternReader.read(content);
         if (result instanceof ReadResult.Pattern pattern) {
-            return new Pattern(path, pattern.document(), planted.in(pattern.document()));
+            return new Pattern(path, pattern.document(), planted.in(pattern.document()), Feedback.NONE);
         }
         return result instanceof ReadResult.Refused refused
                 ? unreadable(path, refused.problems().get(0))

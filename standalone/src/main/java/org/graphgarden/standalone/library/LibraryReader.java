@@ -22,7 +22,7 @@ import org.graphgarden.standalone.tend.Stage;
 
 /**
  * Reads a library into profiles, the same that its events would give: of two files with one slug the first by path wins, and entities
- * that Graph Garden planted are no evidence. Writes nothing there.
+ * that Graph Garden planted are no evidence, and what stewards rejected is not proposed. Writes nothing there.
  */
 public final class LibraryReader {
     private final ReadOptions options;
@@ -105,7 +105,8 @@ public final class LibraryReader {
         List<Profile> profiles = settled.patterns().parallelStream()
                 .map(pattern -> {
                     Profile profile = builder.profile(
-                            DocumentFacts.of(pattern.document().slug(), pattern.document()), pattern.planted());
+                                    DocumentFacts.of(pattern.document().slug(), pattern.document()), pattern.planted())
+                            .with(pattern.feedback());
                     progress.update(Stage.PROFILE, done.incrementAndGet(), all);
                     return profile;
                 })

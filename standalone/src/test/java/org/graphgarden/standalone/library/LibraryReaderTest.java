@@ -6,9 +6,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.errors.GitAPIException;
 import org.eclipse.jgit.lib.PersonIdent;
+import org.graphgarden.inference.profile.Feedback;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.standalone.tend.Progress;
 import org.graphgarden.standalone.tend.Refused;
@@ -54,6 +56,20 @@ class LibraryReaderTest {
         assertThat(library.profiles().get(0).entities())
                 .extracting(Profile.EntityMention::id)
                 .containsExactly("sharing");
+    }
+
+    @Test
+    void shouldKnowWhatAStewardRejected() throws Exception {
+        // given
+        write("shed.md", pattern("tool-shed", ""));
+        commit("Write patterns");
+        write("shed.md", pattern("tool-shed", entity("sharing") + entity("storage")));
+        commit("Tend\n\nGarden-Cycle: garden-2026-03-01\n");
+        write("shed.md", pattern("tool-shed", entity("sharing")));
+        commit("No storage here");
+        // when, then
+        assertThat(read(null).profiles().get(0).feedback())
+                .isEqualTo(new Feedback(List.of(), List.of("storage"), false));
     }
 
     @Test

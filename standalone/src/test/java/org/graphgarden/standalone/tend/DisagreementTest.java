@@ -38,7 +38,14 @@ class DisagreementTest {
     private static final LocalDate DAY = LocalDate.of(2026, 3, 1);
     private static final PersonIdent STEWARD = new PersonIdent("Steward", "steward@example.org");
     private static final List<String> TITLES = List.of(
-            "Rain Barrel", "Rain Garden", "Drip Line", "Mulched Bed", "Compost Heap", "Worm Bin", "Tool Shed", "Seed Swap");
+            "Rain Barrel",
+            "Rain Garden",
+            "Drip Line",
+            "Mulched Bed",
+            "Compost Heap",
+            "Worm Bin",
+            "Tool Shed",
+            "Seed Swap");
 
     private final Path temp;
     private final Git git;
@@ -90,8 +97,11 @@ class DisagreementTest {
         // when
         edit("rain-barrel", withoutLink("rain-barrel", rejected));
         edit("drip-line", withoutEntity("drip-line", entity));
-        edit("mulched-bed", withoutLink("mulched-bed", promoted)
-                .replaceFirst("\nsummary", "\nrelationships:\n  enables: [" + promoted.target() + "]\nsummary"));
+        edit(
+                "mulched-bed",
+                withoutLink("mulched-bed", promoted)
+                        .replaceFirst(
+                                "\nsummary", "\nrelationships:\n  enables: [" + promoted.target() + "]\nsummary"));
         edit("tool-shed", text("tool-shed").replace(pinned.reason(), "The rakes hang there."));
         edit("worm-bin", withoutSection("worm-bin").replaceFirst("\nsummary", "\ngraph_garden: false\nsummary"));
         edit("seed-swap", withoutSection("seed-swap"));
@@ -186,15 +196,13 @@ class DisagreementTest {
         try (Cleanup cleanup = new Cleanup()) {
             RunFolder run = cleanup.add("run-folder", RunFolder.create(temp), Duration.ofSeconds(10));
             TendConfiguration settings = TendConfiguration.of(options, GardenDeclarations.ALL, flags);
-            GardenServices services =
-                    new GardenServices(sentences -> new CorpusModels(ModelFile.shipped(), sentences));
+            GardenServices services = new GardenServices(sentences -> new CorpusModels(ModelFile.shipped(), sentences));
             new TendRun(options, settings, run, Progress.SILENT, cleanup, services).run();
         }
     }
 
     private Tended library() {
-        return Tended.of(
-                Configuration.of(Map.of(), GardenDeclarations.ALL), folder().toString(), null);
+        return Tended.of(Configuration.of(Map.of(), GardenDeclarations.ALL), folder().toString(), null);
     }
 
     private Path folder() {
