@@ -3,12 +3,15 @@ package org.graphgarden.ingest;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.DoubleSupplier;
+import org.graphgarden.deadletters.Unreadable;
+import org.graphgarden.events.Stage;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.ingest.read.BlobWork;
@@ -63,11 +66,11 @@ final class GardenOwner implements AutoCloseable {
             knownBy = ledger;
         }
         SortedMap<String, AccessFailure> unreadable = new TreeMap<>();
-        GardenState current = state == null ? recover(true) : state;
+        GardenState current = state == null ? recover(true, ledger) : state;
         Map<RepositoryState, String> heads = heads(current, hints);
         if (!finishOpenPushes(current, heads.keySet(), hints, ledger, unreadable)) {
             close();
-            current = recover(false);
+            current = recover(false, ledger);
             heads = heads(current, hints);
         }
         for (Map.Entry<RepositoryState, String> head : heads.entrySet()) {
@@ -82,8 +85,11 @@ final class GardenOwner implements AutoCloseable {
         state = null;
     }
 
-    private GardenState recover(boolean trustCommits) {
-        GardenState recovered = GardenState.recover(garden, context.clones(), context.clients(), work, trustCommits);
+    private GardenState recover(boolean trustCommits, Ledger ledger) {
+        Unreadable passedOver = new Unreadable(Stage.INGEST);
+        GardenState recovered =
+                GardenState.recover(garden, context.clones(), context.clients(), work, passedOver, trustCommits);
+        ledger.keep(passedOver.letters(context.clock().instant()), context.listener());
         state = recovered;
         return recovered;
     }
@@ -115,7 +121,7 @@ final class GardenOwner implements AutoCloseable {
                 if (!repository.git().history().knows(open.commit())) {
                     return false;
                 }
-                PlannedPush push = plan(current, repository, open.commit(), unreadable);
+                PlannedPush push = plan(current, repository, open.commit(), List.of(), unreadable);
                 if (push != null && !push.fingerprint().equals(open.plan())) {
                     return false;
                 }
@@ -146,7 +152,8 @@ final class GardenOwner implements AutoCloseable {
             Hints hints,
             Ledger ledger,
             SortedMap<String, AccessFailure> unreadable) {
-        PlannedPush push = plan(current, repository, target, unreadable);
+        List<FileHint> again = hints.again(key(repository));
+        PlannedPush push = plan(current, repository, target, again, unreadable);
         if (push == null) {
             return;
         }
@@ -155,7 +162,8 @@ final class GardenOwner implements AutoCloseable {
                 || position.open() != null
                 || !position.rules().equals(garden.rules())
                 || !push.plan().changes().isEmpty()
-                || !push.moves().isEmpty();
+                || !push.moves().isEmpty()
+                || (!again.isEmpty() && push.refused() > 0);
         if (moved) {
             write(current, repository, push, hints, ledger);
         } else {
@@ -168,12 +176,13 @@ final class GardenOwner implements AutoCloseable {
             GardenState current,
             RepositoryState repository,
             String target,
+            List<FileHint> again,
             SortedMap<String, AccessFailure> unreadable) {
         if (unreadable.containsKey(key(repository))) {
             return null;
         }
         try {
-            return planning(current).plan(repository, target);
+            return planning(current).plan(repository, target, again);
         } catch (UncheckedIOException e) {
             AccessFailure failure = repository.git().damage(e);
             if (failure == null) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.git.TreeFile;
 import org.graphgarden.ingest.change.ChangePlanner;
 import org.graphgarden.ingest.change.GardenTable;
@@ -38,12 +39,18 @@ final class GardenState {
     /**
      * Rebuilds the state from what is committed.
      *
+     * @param passedOver told of records that cannot be read
      * @param trustCommits whether what is published may be told from commits, where they are known; else it is read from
      *     the topic
      */
     static GardenState recover(
-            GardenSource garden, Clones clones, KafkaClients clients, BlobWork work, boolean trustCommits) {
-        Positions positions = Positions.read(clients, garden.name());
+            GardenSource garden,
+            Clones clones,
+            KafkaClients clients,
+            BlobWork work,
+            Unreadable passedOver,
+            boolean trustCommits) {
+        Positions positions = Positions.read(clients, garden.name(), passedOver);
         List<RepositoryState> repositories = garden.repositories().stream()
                 .map(source -> new RepositoryState(
                         source, clones.of(garden.name(), source), positions.of(garden.name(), source.name())))
@@ -58,7 +65,7 @@ final class GardenState {
         if (state.fromCommits) {
             state.published = state.desired().winners();
         } else {
-            state.published = new PublishedReader(clients).read(garden.name());
+            state.published = new PublishedReader(clients, passedOver).read(garden.name());
             unknown.forEach(each -> each.hold(tableOf(each.name(), state.published), false));
         }
         return state;

@@ -1,6 +1,9 @@
 package org.graphgarden.ingest;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -41,6 +44,7 @@ final class GardenWork {
     private final GardenOwner owner;
     private final SortedMap<String, RepositoryWatch> repositories = new TreeMap<>();
     private final SortedSet<String> taken = new TreeSet<>();
+    private final AskedFiles asked = new AskedFiles();
     private long oldestRunning = NONE;
     private long notBefore;
     private long began;
@@ -62,11 +66,12 @@ final class GardenWork {
         return garden.name();
     }
 
-    /** A hint: the repository with this record key may have moved. */
-    void hint(String key, long offset) {
+    /** A hint: the repository with this record key may have moved, or a file of it is to be read again. */
+    void hint(String key, Optional<FileHint> file, long offset) {
         RepositoryWatch watch = repositories.get(key);
         if (watch != null) {
             watch.hint(offset);
+            file.ifPresent(each -> asked.ask(key, each, offset));
         }
     }
 
@@ -97,7 +102,7 @@ final class GardenWork {
 
     /** Offset of the oldest hint that is not followed up, or {@link #NONE}. */
     long oldest() {
-        return Math.min(oldestWaiting(), oldestRunning);
+        return Math.min(Math.min(oldestWaiting(), oldestRunning), asked.oldest());
     }
 
     /** Notes the ends of fetches and of the look, and begins fetches when it is time. */
@@ -138,6 +143,16 @@ final class GardenWork {
         });
         taken.addAll(heads.keySet());
         return heads;
+    }
+
+    /** Files that were asked for, of the repositories whose heads were taken. */
+    Map<String, List<FileHint>> takeAsked() {
+        return asked.take(taken);
+    }
+
+    /** Offset of the oldest record that asks for a file which is not read again yet, or {@link #NONE}. */
+    long oldestAsked() {
+        return asked.oldest();
     }
 
     /**
@@ -199,6 +214,7 @@ final class GardenWork {
         try {
             SortedMap<String, AccessFailure> unreadable = finished.get();
             failures = 0;
+            asked.done(unreadable.keySet());
             for (RepositoryWatch watch : repositories.values()) {
                 AccessFailure failure = unreadable.get(watch.key());
                 if (failure != null) {
@@ -219,6 +235,7 @@ final class GardenWork {
     }
 
     private void again(long now) {
+        asked.again();
         repositories.values().stream()
                 .filter(watch -> taken.contains(watch.key()))
                 .forEach(watch -> watch.hint(oldestRunning));

@@ -1,5 +1,7 @@
 package org.graphgarden.ingest;
 
+import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
@@ -15,11 +17,18 @@ final class Hints {
     private final SortedMap<String, FetchOutcome.Head> heads;
     private final long offset;
     private final ConsumerGroupMetadata group;
+    private final Map<String, List<FileHint>> again;
 
     /**
      * @param offset all hints before it are followed up by this or were before; -1 when nothing is to be said of hints
+     * @param again files that are to be told of again, by record key of their repository
      */
-    Hints(SortedMap<String, FetchOutcome.Head> heads, long offset, ConsumerGroupMetadata group) {
+    Hints(
+            SortedMap<String, FetchOutcome.Head> heads,
+            long offset,
+            ConsumerGroupMetadata group,
+            Map<String, List<FileHint>> again) {
+        this.again = Map.copyOf(again);
         this.heads = new TreeMap<>(heads);
         this.offset = offset;
         this.group = group;
@@ -28,6 +37,11 @@ final class Hints {
     /** The head that was fetched of the repository with this record key, or null. */
     FetchOutcome.@Nullable Head head(String key) {
         return heads.get(key);
+    }
+
+    /** Files of the repository with this record key that are to be told of again. */
+    List<FileHint> again(String key) {
+        return again.getOrDefault(key, List.of());
     }
 
     long offset() {

@@ -19,6 +19,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.PushNoticed;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.registry.SchemaRegistryUnavailableException;
@@ -192,7 +194,7 @@ public final class IngestService implements AutoCloseable {
             boolean fetching = owners.values().stream().anyMatch(PartitionOwner::fetching);
             consumer.poll(fetching ? BRISK_POLL : POLL).forEach(this::hint);
         } catch (RecordDeserializationException e) {
-            skip(consumer, e);
+            pass(consumer, e);
         }
         for (PartitionOwner owner : owners.values()) {
             owner.tick(executor, consumer.groupMetadata());
@@ -201,18 +203,19 @@ public final class IngestService implements AutoCloseable {
     }
 
     /** A hint that cannot be read hints at nothing: polling finds what it meant. One whose schema is late stays next. */
-    private static void skip(Consumer<String, PushNoticed> consumer, RecordDeserializationException e) {
+    private void pass(Consumer<String, PushNoticed> consumer, RecordDeserializationException e) {
         if (SchemaRegistryUnavailableException.isBehind(e)) {
             LOG.warn("{} at {} waits for the schema registry", e.topicPartition(), e.offset());
             return;
         }
-        LOG.warn("skipped an unreadable record of {} at {}", e.topicPartition(), e.offset());
+        LOG.warn("passed over an unreadable record of {} at {}", e.topicPartition(), e.offset());
+        owner(e.topicPartition().partition()).unreadable(SourceRecord.of(e), Letters.why(e));
         consumer.seek(e.topicPartition(), e.offset() + 1);
     }
 
     private void hint(ConsumerRecord<String, PushNoticed> record) {
-        owner(record.partition()).hint(record.key(), record.offset());
         PushNoticed notice = record.value();
+        owner(record.partition()).hint(record.key(), FileHint.of(notice), record.offset());
         if (notice != null) {
             context.listener().hinted(notice.getGarden(), notice.getRepository(), notice.getNoticedAt());
         }

@@ -1,6 +1,7 @@
 package org.graphgarden.ingest;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
@@ -12,6 +13,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
+import org.graphgarden.events.DeadLetter;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.topics.Topic;
 
@@ -67,10 +69,30 @@ final class Ledger implements AutoCloseable {
         }
     }
 
-    /** Writes how far hints are followed up, unless that was written before. */
-    synchronized void tell(Hints hints) {
-        if (hints.offset() > committed) {
-            write(hints::addTo);
+    /** Writes how far hints are followed up, unless that was written before, and letters of what could not be read before that. */
+    synchronized void tell(Hints hints, List<ProducerRecord<String, SpecificRecord>> letters) {
+        if (hints.offset() > committed || !letters.isEmpty()) {
+            write(transaction -> {
+                letters.forEach(producer::send);
+                hints.addTo(transaction);
+            });
+        }
+    }
+
+    /** Writes dead letters, if there are any, and then tells of them. */
+    void keep(List<ProducerRecord<String, SpecificRecord>> letters, IngestListener listener) {
+        if (!letters.isEmpty()) {
+            write(transaction -> letters.forEach(producer::send));
+            tellOf(letters, listener);
+        }
+    }
+
+    /** Tells of letters that are committed. */
+    static void tellOf(List<ProducerRecord<String, SpecificRecord>> letters, IngestListener listener) {
+        for (ProducerRecord<String, SpecificRecord> record : letters) {
+            if (record.value() instanceof DeadLetter letter) {
+                listener.deadLetter(letter.getGarden(), letter.getRepository(), letter.getCode());
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package org.graphgarden.ingest;
 
 import java.util.Map;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.events.IngestPosition;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
@@ -16,9 +17,10 @@ final class Positions {
         this.byKey = byKey;
     }
 
-    static Positions read(KafkaClients clients, String garden) {
-        return new Positions(
-                TopicReader.settled(clients).readTable(Topic.INGEST_POSITIONS, garden, IngestPosition.class));
+    static Positions read(KafkaClients clients, String garden, Unreadable passedOver) {
+        return new Positions(TopicReader.settled(clients)
+                .telling(passedOver)
+                .readTable(Topic.INGEST_POSITIONS, garden, IngestPosition.class));
     }
 
     Position of(String garden, String repository) {

@@ -5,15 +5,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.Unreadable;
+import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.ChangeKind;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.ingest.change.Published;
 import org.graphgarden.ingest.read.PublishedFiles;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.LogEnds;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
@@ -27,13 +32,17 @@ final class PublishedReader {
 
     private final KafkaClients clients;
 
-    PublishedReader(KafkaClients clients) {
+    private final Unreadable passedOver;
+
+    /** @param passedOver told of records that cannot be read */
+    PublishedReader(KafkaClients clients, Unreadable passedOver) {
         this.clients = clients;
+        this.passedOver = passedOver;
     }
 
     SortedMap<String, Published> read(String garden) {
         SortedMap<String, Published> published = new TreeMap<>();
-        forEach(record -> {
+        forEach(garden, record -> {
             if (record.key() != null && RecordKeys.garden(record.key()).equals(garden)) {
                 PatternChange change = record.value();
                 if (change == null || change.getKind() == ChangeKind.REMOVED) {
@@ -46,8 +55,8 @@ final class PublishedReader {
         return published;
     }
 
-    private void forEach(Consumer<ConsumerRecord<String, PatternChange>> action) {
-        try (org.apache.kafka.clients.consumer.Consumer<String, PatternChange> reader = clients.reader()) {
+    private void forEach(String garden, java.util.function.Consumer<ConsumerRecord<String, PatternChange>> action) {
+        try (Consumer<String, PatternChange> reader = clients.reader()) {
             List<TopicPartition> partitions = reader.partitionsFor(Topic.PATTERN_CHANGES.topicName()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
@@ -55,8 +64,25 @@ final class PublishedReader {
             reader.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends = LogEnds.ofEverything(clients, partitions);
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(POLL).forEach(action);
+                poll(reader, garden).forEach(action);
             }
+        }
+    }
+
+    private Iterable<ConsumerRecord<String, PatternChange>> poll(
+            Consumer<String, PatternChange> reader, String garden) {
+        try {
+            return reader.poll(POLL);
+        } catch (RecordDeserializationException e) {
+            if (SchemaRegistryUnavailableException.isBehind(e)) {
+                throw e;
+            }
+            SourceRecord record = SourceRecord.of(e);
+            if (record.garden().equals(garden)) {
+                passedOver.accept(record, Letters.why(e));
+            }
+            reader.seek(e.topicPartition(), e.offset() + 1);
+            return List.of();
         }
     }
 }

@@ -11,6 +11,7 @@ import org.graphgarden.git.BareClone;
 import org.graphgarden.git.PassedOver;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
+import org.graphgarden.git.TreeFile;
 import org.graphgarden.ingest.change.ChangePlanner;
 import org.graphgarden.ingest.change.GardenTable;
 import org.graphgarden.ingest.change.Published;
@@ -36,7 +37,8 @@ final class PushPlanning {
         this.listener = listener;
     }
 
-    PlannedPush plan(RepositoryState state, String target) {
+    /** @param again files that are looked at and told of in any case */
+    PlannedPush plan(RepositoryState state, String target, List<FileHint> again) {
         BareClone clone = state.git();
         // Without a commit to compare with, everything is looked at.
         String base = state.tableFromCommit() ? state.base() : PatternTree.NOTHING;
@@ -47,6 +49,15 @@ final class PushPlanning {
             looked.add(change.path());
             if (change.after() != null) {
                 files.add(new FileAt(change.path(), change.after()));
+            }
+        }
+        Set<String> asked = paths(state, again);
+        if (!asked.isEmpty()) {
+            for (TreeFile file : clone.tree(state.filter()).list(target)) {
+                if (asked.contains(file.path()) && !looked.contains(file.path())) {
+                    looked.add(file.path());
+                    files.add(new FileAt(file.path(), file.blob()));
+                }
             }
         }
         CommitReader reader = CommitReader.of(clone, target, state.filter(), state.planted(), work);
@@ -66,18 +77,34 @@ final class PushPlanning {
         return new PlannedPush(
                 clone.history().commit(target),
                 table,
-                ChangePlanner.plan(garden.published(), desired, state.name()),
+                ChangePlanner.plan(garden.published(), desired, state.name()).telling(state.name(), asked),
                 reading,
-                newConflicts(desired),
+                newConflicts(desired, state.name(), asked),
                 reader.planted(),
                 feedback,
                 garden.feedback().moves(state.name(), feedback, owns));
     }
 
-    private List<SlugConflict> newConflicts(GardenTable desired) {
+    private static Set<String> paths(RepositoryState state, List<FileHint> again) {
+        Set<String> paths = new HashSet<>();
+        for (FileHint file : again) {
+            if (!file.path().isEmpty()) {
+                paths.add(file.path());
+            } else {
+                state.table().files().values().stream()
+                        .filter(known -> known.slug().equals(file.slug()))
+                        .forEach(known -> paths.add(known.path()));
+            }
+        }
+        return paths;
+    }
+
+    private List<SlugConflict> newConflicts(GardenTable desired, String repository, Set<String> asked) {
         Set<SlugConflict> known = new HashSet<>(garden.desired().conflicts());
         return desired.conflicts().stream()
-                .filter(conflict -> !known.contains(conflict))
+                .filter(conflict -> !known.contains(conflict)
+                        || (conflict.repository().equals(repository)
+                                && asked.contains(conflict.file().path())))
                 .toList();
     }
 }

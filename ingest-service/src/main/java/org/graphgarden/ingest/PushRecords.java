@@ -75,7 +75,7 @@ final class PushRecords {
         }
         return item instanceof PushItem.Refused refused
                 ? refused(reader, refused.file())
-                : conflict(((PushItem.Conflicting) item).conflict());
+                : conflict(reader, ((PushItem.Conflicting) item).conflict());
     }
 
     PushClosed closed(String base, int changes, int ignored, int refused) {
@@ -144,18 +144,22 @@ final class PushRecords {
                 Topic.DEAD_LETTERS, RecordKeys.ofRepository(garden, repository), record, record.getOriginal());
     }
 
-    private Outgoing conflict(SlugConflict conflict) {
+    private Outgoing conflict(BlobReader reader, SlugConflict conflict) {
         String message = "slug '%s' belongs to %s in %s. Give one of the two files another slug."
                 .formatted(
                         conflict.file().slug(),
                         conflict.winner().file().path(),
                         conflict.winner().repository());
-        DeadLetter letter = letter(
-                        ReasonCode.SLUG_TAKEN, message, conflict.file().path())
-                .setRepository(conflict.repository())
-                .build();
+        DeadLetter.Builder letter =
+                letter(ReasonCode.SLUG_TAKEN, message, conflict.file().path()).setRepository(conflict.repository());
+        // The files of another repository are in its own clone.
+        if (conflict.repository().equals(repository)
+                && reader.read(conflict.file().blob()) instanceof BlobContent.Bytes content) {
+            letter.setOriginal(ByteBuffer.wrap(content.bytes())).setOriginalSize(content.bytes().length);
+        }
+        DeadLetter record = letter.build();
         return Outgoing.of(
-                Topic.DEAD_LETTERS, RecordKeys.ofPattern(garden, conflict.file().slug()), letter, null);
+                Topic.DEAD_LETTERS, RecordKeys.ofPattern(garden, conflict.file().slug()), record, record.getOriginal());
     }
 
     private DeadLetter.Builder letter(ReasonCode code, String message, String path) {

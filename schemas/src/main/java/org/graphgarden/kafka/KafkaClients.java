@@ -10,9 +10,12 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.graphgarden.registry.SchemaRegistry;
 import org.graphgarden.registry.ValueSerdes;
@@ -86,6 +89,20 @@ public final class KafkaClients {
         Map<String, Object> settings = producerSettings();
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         return new ObservedProducer<>(settings, serdes.keySerializer(), serdes.serializer(), observer);
+    }
+
+    /** The same for bytes as they are; {@link #serdes} makes them of our records. */
+    public Producer<byte[], byte[]> rawProducer(String transactionalId) {
+        Map<String, Object> settings = producerSettings();
+        settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** The same as {@link #reader}, for bytes as they are. */
+    public Consumer<byte[], byte[]> rawReader() {
+        Map<String, Object> settings = consumerSettings(IsolationLevel.READ_COMMITTED);
+        settings.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**

@@ -6,18 +6,28 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.SourceRecord;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.Partitioning;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads one garden's records of a topic, from the beginning to an end that is captured first. Only what is committed is
@@ -25,6 +35,7 @@ import org.graphgarden.topics.Topic;
  */
 public final class TopicReader {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TopicReader.class);
     private static final Duration POLL = Duration.ofMillis(100);
     /** No progress for this long means that the broker is gone. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -34,30 +45,52 @@ public final class TopicReader {
 
     private final KafkaClients clients;
     private final boolean settled;
+    private final BiConsumer<SourceRecord, String> passedOver;
 
+    /** One that passes over what cannot be read, and says so in the log. */
     public TopicReader(KafkaClients clients) {
-        this(clients, false);
+        this(clients.with(IMPATIENT), false, TopicReader::log);
     }
 
-    private TopicReader(KafkaClients clients, boolean settled) {
-        this.clients = clients.with(IMPATIENT);
+    private TopicReader(KafkaClients clients, boolean settled, BiConsumer<SourceRecord, String> passedOver) {
+        this.clients = clients;
         this.settled = settled;
+        this.passedOver = passedOver;
     }
 
     /** One for which an open transaction does not end the view: it waits for the end of those that are open now. */
     public static TopicReader settled(KafkaClients clients) {
-        return new TopicReader(clients, true);
+        return new TopicReader(clients.with(IMPATIENT), true, TopicReader::log);
+    }
+
+    /** The same, but somebody is told of each record that cannot be read, and why. */
+    public TopicReader telling(BiConsumer<SourceRecord, String> listener) {
+        return new TopicReader(clients, settled, (record, why) -> {
+            log(record, why);
+            listener.accept(record, why);
+        });
     }
 
     /**
      * The garden's records in the order of the log (of each partition, when the topic is not partitioned by garden);
-     * tombstones are records whose value is null.
+     * tombstones are records whose value is null. What cannot be read is passed over.
      *
+     * @throws KafkaException when the schema of a record cannot be had now
      * @throws UnknownTopicOrPartitionException when there is no such topic
      * @throws TimeoutException when the broker does not answer for a minute
      */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> readToEnd(
             Topic topic, String garden, Class<T> recordClass) {
+        return readToEnd(topic, Optional.of(garden), recordClass);
+    }
+
+    /** The same for all gardens, and for records whose key names none. */
+    public <T extends SpecificRecord> List<ConsumerRecord<String, T>> readToEnd(Topic topic, Class<T> recordClass) {
+        return readToEnd(topic, Optional.empty(), recordClass);
+    }
+
+    private <T extends SpecificRecord> List<ConsumerRecord<String, T>> readToEnd(
+            Topic topic, Optional<String> garden, Class<T> recordClass) {
         requireRecord(topic, recordClass);
         try (Consumer<String, T> consumer = clients.reader()) {
             List<PartitionInfo> all = consumer.partitionsFor(topic.topicName());
@@ -103,11 +136,13 @@ public final class TopicReader {
         }
     }
 
-    private static List<TopicPartition> partitions(Collection<PartitionInfo> all, Topic topic, String garden) {
+    private static List<TopicPartition> partitions(
+            Collection<PartitionInfo> all, Topic topic, Optional<String> garden) {
         return all.stream()
                 .map(PartitionInfo::partition)
                 .filter(partition -> topic.partitioning() == Partitioning.WHOLE_KEY
-                        || partition == topic.partition(garden, all.size()))
+                        || garden.isEmpty()
+                        || partition == topic.partition(garden.get(), all.size()))
                 .sorted()
                 .map(partition -> new TopicPartition(topic.topicName(), partition))
                 .toList();
@@ -118,21 +153,43 @@ public final class TopicReader {
     }
 
     /** Whether anything came. Records behind the end are left out, so that all partitions are seen at one moment. */
-    private static <T> boolean drain(
+    private <T> boolean drain(
             Consumer<String, T> consumer,
             Map<TopicPartition, Long> ends,
-            String garden,
+            Optional<String> garden,
             List<ConsumerRecord<String, T>> records) {
         boolean any = false;
-        for (ConsumerRecord<String, T> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<String, T> record : poll(consumer, garden)) {
             any = true;
             long end = ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
-            if (record.key() != null
-                    && record.offset() < end
-                    && RecordKeys.garden(record.key()).equals(garden)) {
+            if (record.offset() < end && isWanted(record.key(), garden)) {
                 records.add(record);
             }
         }
         return any;
+    }
+
+    private <T> Iterable<ConsumerRecord<String, T>> poll(Consumer<String, T> consumer, Optional<String> garden) {
+        try {
+            return consumer.poll(POLL);
+        } catch (RecordDeserializationException e) {
+            if (SchemaRegistryUnavailableException.isBehind(e)) {
+                throw e;
+            }
+            SourceRecord record = SourceRecord.of(e);
+            if (isWanted(record.keyText(), garden)) {
+                passedOver.accept(record, Letters.why(e));
+            }
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+            return List.of();
+        }
+    }
+
+    private static boolean isWanted(@Nullable String key, Optional<String> garden) {
+        return garden.isEmpty() || (key != null && RecordKeys.garden(key).equals(garden.get()));
+    }
+
+    private static void log(SourceRecord record, String why) {
+        LOG.warn("passed over {}-{} at {}: {}", record.topic(), record.partition(), record.offset(), why);
     }
 }

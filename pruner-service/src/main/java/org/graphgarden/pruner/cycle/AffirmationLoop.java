@@ -2,6 +2,7 @@ package org.graphgarden.pruner.cycle;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -18,7 +19,9 @@ import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.cloudevents.HeaderNames;
 import org.graphgarden.deadletters.Letters;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.Affirmation;
@@ -45,6 +48,7 @@ final class AffirmationLoop implements AutoCloseable {
     private final StopSign stop;
     private final Consumer<String, Affirmation> consumer;
     private final Ownership ownership;
+    private final Unreadable passedOver = new Unreadable(Stage.PRUNE);
     private final ExecutorService worker = Executors.newSingleThreadExecutor(AffirmationLoop::thread);
 
     /** @param stop when to give up a cycle */
@@ -55,7 +59,7 @@ final class AffirmationLoop implements AutoCloseable {
         this.consumer = setup.clients()
                 .with(Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1))
                 .consumer(GROUP, IsolationLevel.READ_COMMITTED);
-        this.ownership = new Ownership(setup, consumer);
+        this.ownership = new Ownership(setup, consumer, passedOver);
         consumer.subscribe(List.of(Topic.AFFIRMATIONS.topicName()), ownership);
     }
 
@@ -85,7 +89,7 @@ final class AffirmationLoop implements AutoCloseable {
             write(List.of(), partition, record.offset());
             return;
         }
-        Turn turn = Turn.begin(record, setup, stop, worker);
+        Turn turn = Turn.begin(record, setup, stop, passedOver, worker);
         pollBeside(turn);
         if (turn.lost()) {
             LOG.info("cycle {} was given up: another member owns its garden now", record.key());
@@ -113,18 +117,22 @@ final class AffirmationLoop implements AutoCloseable {
     private void finish(Turn turn) {
         AffirmedCycle.Result result = turn.result();
         ConsumerRecord<String, Affirmation> record = turn.record();
-        CycleEvents events = new CycleEvents(record.value());
+        CycleEvents events = new CycleEvents(record.value(), sources().of(record));
         String garden = record.value().getGarden();
         try {
-            write(result.records(events, record, turn.start(), now()), turn.partition(), record.offset());
+            write(result.records(events, turn.start(), now()), turn.partition(), record.offset());
             result.report().ifPresentOrElse(setup.listener()::finished, () -> setup.listener()
                     .failed(garden, result.failure()));
         } catch (RecordTooLargeException | SerializationException e) {
             LOG.error("events of cycle {} cannot be written: {}", record.key(), e.getMessage());
             String message = "the cycle was run, but its events cannot be written: " + e.getMessage();
-            write(events.failed(record, message, turn.start(), now()), turn.partition(), record.offset());
+            write(events.failed(message, turn.start(), now()), turn.partition(), record.offset());
             setup.listener().failed(garden, message);
         }
+    }
+
+    private AffirmationSource sources() {
+        return new AffirmationSource(setup.clients());
     }
 
     private Instant now() {
@@ -135,7 +143,9 @@ final class AffirmationLoop implements AutoCloseable {
     private boolean done(ConsumerRecord<String, Affirmation> record) {
         Affirmation affirmation = record.value();
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+        boolean replayed = record.headers().lastHeader(HeaderNames.REPLAY_OF) != null;
         return affirmation.getKind() == RequestKind.SCHEDULED
+                && !replayed
                 && ownership.ledger(partition).holds(affirmation.getGarden(), record.key());
     }
 
@@ -159,8 +169,16 @@ final class AffirmationLoop implements AutoCloseable {
         consumer.seek(partition, e.offset() + 1);
     }
 
+    /** Writes them, and what was found unreadable meanwhile. */
     private void write(List<ProducerRecord<String, SpecificRecord>> records, TopicPartition partition, long offset) {
-        ownership.ledger(partition).write(records, offset, consumer.groupMetadata());
+        List<ProducerRecord<String, SpecificRecord>> all = new ArrayList<>(passedOver.letters(now()));
+        all.addAll(records);
+        ownership.ledger(partition).write(all, offset, consumer.groupMetadata());
+        all.stream()
+                .map(ProducerRecord::value)
+                .filter(DeadLetter.class::isInstance)
+                .map(DeadLetter.class::cast)
+                .forEach(letter -> setup.listener().deadLetter(letter.getGarden(), letter.getCode()));
     }
 
     @Override

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.SectionFeedback;
@@ -31,10 +33,15 @@ final class AffirmedCycle {
 
     private final PrunerService.Setup setup;
     private final Surroundings surroundings;
+    private final Unreadable passedOver;
 
-    /** @param stop when to give up a cycle */
-    AffirmedCycle(PrunerService.Setup setup, StopSign stop) {
+    /**
+     * @param stop when to give up a cycle
+     * @param passedOver told of records that cannot be read
+     */
+    AffirmedCycle(PrunerService.Setup setup, StopSign stop, Unreadable passedOver) {
         this.setup = setup;
+        this.passedOver = passedOver;
         this.surroundings = setup.surroundings().until(stop);
     }
 
@@ -42,28 +49,39 @@ final class AffirmedCycle {
      * What a cycle came to.
      *
      * @param report how it went; empty when it could not be run
+     * @param letters of what it left alone
      * @param failure why it could not be run; empty when it could
      */
-    record Result(Optional<CycleReport> report, String failure) {
-        List<ProducerRecord<String, SpecificRecord>> records(
-                CycleEvents events, ConsumerRecord<String, Affirmation> source, Instant start, Instant now) {
-            return report.map(events::finished).orElseGet(() -> events.failed(source, failure, start, now));
+    record Result(Optional<CycleReport> report, List<ProducerRecord<String, SpecificRecord>> letters, String failure) {
+        static Result failed(String why) {
+            return new Result(Optional.empty(), List.of(), why);
+        }
+
+        List<ProducerRecord<String, SpecificRecord>> records(CycleEvents events, Instant start, Instant now) {
+            return report.map(done -> Stream.concat(letters.stream(), events.finished(done).stream())
+                            .toList())
+                    .orElseGet(() -> events.failed(failure, start, now));
         }
     }
 
-    Result run(Affirmation affirmation) {
+    Result run(ConsumerRecord<String, Affirmation> record) {
+        Affirmation affirmation = record.value();
         PrunedGarden garden = setup.gardens().get(affirmation.getGarden());
         if (garden == null) {
-            return new Result(Optional.empty(), "garden " + affirmation.getGarden() + " is not configured here");
+            return Result.failed("garden " + affirmation.getGarden() + " is not configured here");
         }
         try {
             CycleReport report = Cycle.run(garden, request(affirmation), setup.listener(), surroundings);
-            return new Result(Optional.of(report), "");
+            List<ProducerRecord<String, SpecificRecord>> letters = affirmation.getDryRun()
+                    ? List.of()
+                    : new CycleLetters(setup, record)
+                            .of(report, garden, surroundings.clock().instant());
+            return new Result(Optional.of(report), letters, "");
         } catch (AbandonedException e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("cycle {}/{} failed", affirmation.getGarden(), affirmation.getCycle(), e);
-            return new Result(Optional.empty(), String.valueOf(e.getMessage()));
+            return Result.failed(String.valueOf(e.getMessage()));
         }
     }
 
@@ -85,6 +103,7 @@ final class AffirmedCycle {
         List<Enriched> enriched = new ArrayList<>();
         // What the affirmation stands behind is committed, but the mark of that may still be on its way.
         TopicReader.settled(setup.clients())
+                .telling(passedOver)
                 .readTable(Topic.ENRICHED_PATTERNS, garden, EnrichedPattern.class)
                 .values()
                 .forEach(pattern -> enriched.add(Records.enriched(pattern)));

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.deadletters.Letters;
 import org.graphgarden.deadletters.ReasonCode;
+import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CauseCount;
 import org.graphgarden.events.CycleOutcome;
@@ -34,9 +34,12 @@ final class CycleEvents {
     private static final int MAX_MESSAGE = 2000;
 
     private final Affirmation affirmation;
+    private final SourceRecord source;
 
-    CycleEvents(Affirmation affirmation) {
+    /** @param source the affirmation as it stands on its topic */
+    CycleEvents(Affirmation affirmation, SourceRecord source) {
         this.affirmation = affirmation;
+        this.source = source;
     }
 
     /** Everything a finished cycle says: its revisions by repository and slug, then itself. */
@@ -52,26 +55,16 @@ final class CycleEvents {
     }
 
     /** What is said of a cycle that could not be run, or whose events could not be written. */
-    List<ProducerRecord<String, SpecificRecord>> failed(
-            ConsumerRecord<String, ?> source, String message, Instant startedAt, Instant now) {
+    List<ProducerRecord<String, SpecificRecord>> failed(String message, Instant startedAt, Instant now) {
         PruneCycle cycle = base(startedAt, now.toEpochMilli() - startedAt.toEpochMilli())
                 .setOutcome(CycleOutcome.FAILED)
                 .setMessage(cut(message, MAX_MESSAGE))
                 .build();
-        DeadLetter letter = deadLetter(source, message, now)
-                .setGarden(affirmation.getGarden())
+        DeadLetter letter = Letters.of(ReasonCode.CYCLE_FAILED, Stage.PRUNE, message, source, now)
                 .build();
         return List.of(
                 new ProducerRecord<>(Topic.PRUNE_CYCLES.topicName(), key(), cycle),
-                new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.key(), letter));
-    }
-
-    private static DeadLetter.Builder deadLetter(ConsumerRecord<String, ?> source, String message, Instant now) {
-        return Letters.of(ReasonCode.CYCLE_FAILED, Stage.PRUNE, message, now)
-                .setSourceTopic(source.topic())
-                .setSourcePartition(source.partition())
-                .setSourceOffset(source.offset())
-                .setOriginalSize(Math.max(0, source.serializedValueSize()));
+                new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.keyText(), letter));
     }
 
     private ProducerRecord<String, SpecificRecord> revision(Publication publication, PublishedRevision revision) {

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
@@ -45,12 +46,13 @@ final class CycleLedger implements AutoCloseable {
     }
 
     /** Takes the partition over. */
-    static CycleLedger takeOver(KafkaClients clients, TopicPartition partition) {
+    static CycleLedger takeOver(KafkaClients clients, TopicPartition partition, Unreadable passedOver) {
         Producer<String, SpecificRecord> producer =
                 clients.producer(AffirmationLoop.GROUP + "-" + partition.partition());
         try {
             producer.initTransactions();
-            return new CycleLedger(partition, producer, TopicReader.settled(clients));
+            return new CycleLedger(
+                    partition, producer, TopicReader.settled(clients).telling(passedOver));
         } catch (RuntimeException e) {
             producer.close(PARTING);
             throw e;

@@ -26,6 +26,9 @@ public interface CycleListener {
     /** A cycle could not be run or its events could not be written; that is committed, too. */
     default void failed(String garden, String why) {}
 
+    /** Something could not be processed and went to the dead letters; committed. */
+    default void deadLetter(String garden, String code) {}
+
     /** The service itself cannot go on and starts over, such as when the cluster refuses it. */
     default void startsOver(Throwable why) {}
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.topics.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
 
     private final PrunerService.Setup setup;
     private final Consumer<?, ?> consumer;
+    private final Unreadable passedOver;
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private @Nullable Turn turn;
     private boolean joined;
@@ -28,9 +30,11 @@ final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
     /** A partition, and its gardens as far as they are configured here. */
     private record Owned(CycleLedger ledger, List<String> gardens) {}
 
-    Ownership(PrunerService.Setup setup, Consumer<?, ?> consumer) {
+    /** @param passedOver told of records that cannot be read */
+    Ownership(PrunerService.Setup setup, Consumer<?, ?> consumer, Unreadable passedOver) {
         this.setup = setup;
         this.consumer = consumer;
+        this.passedOver = passedOver;
     }
 
     /** Whether the group has said which partitions are ours, be it none. */
@@ -65,7 +69,7 @@ final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
             consumer.pause(partitions);
         }
         for (TopicPartition partition : partitions) {
-            Owned mine = new Owned(CycleLedger.takeOver(setup.clients(), partition), gardens(partition));
+            Owned mine = new Owned(CycleLedger.takeOver(setup.clients(), partition, passedOver), gardens(partition));
             owned.put(partition, mine);
             tell(mine, true);
         }

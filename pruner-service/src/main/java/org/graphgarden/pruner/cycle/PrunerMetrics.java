@@ -137,8 +137,11 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
     public void failed(String garden, String why) {
         running = 0;
         meters.timer(CYCLES, garden, "failed").record(Duration.ZERO);
-        meters.counter(PipelineMeters.DEAD_LETTERS, garden, "prune", "CYCLE_FAILED")
-                .increment();
+    }
+
+    @Override
+    public void deadLetter(String garden, String code) {
+        meters.counter(PipelineMeters.DEAD_LETTERS, garden, "prune", code).increment();
     }
 
     @Override

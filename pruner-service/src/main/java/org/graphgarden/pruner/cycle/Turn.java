@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.StopSign;
@@ -22,17 +23,25 @@ final class Turn {
     private volatile boolean lost;
 
     private Turn(
-            ConsumerRecord<String, Affirmation> record, PrunerService.Setup setup, StopSign stop, Executor worker) {
+            ConsumerRecord<String, Affirmation> record,
+            PrunerService.Setup setup,
+            StopSign stop,
+            Unreadable passedOver,
+            Executor worker) {
         this.record = record;
         this.start = setup.surroundings().clock().instant();
-        AffirmedCycle cycle = new AffirmedCycle(setup, () -> lost || stop.raised());
-        this.work = CompletableFuture.supplyAsync(() -> cycle.run(record.value()), worker);
+        AffirmedCycle cycle = new AffirmedCycle(setup, () -> lost || stop.raised(), passedOver);
+        this.work = CompletableFuture.supplyAsync(() -> cycle.run(record), worker);
     }
 
     /** Begins; given up before its push when the sign is raised or the partition is lost. */
     static Turn begin(
-            ConsumerRecord<String, Affirmation> record, PrunerService.Setup setup, StopSign stop, Executor worker) {
-        return new Turn(record, setup, stop, worker);
+            ConsumerRecord<String, Affirmation> record,
+            PrunerService.Setup setup,
+            StopSign stop,
+            Unreadable passedOver,
+            Executor worker) {
+        return new Turn(record, setup, stop, passedOver, worker);
     }
 
     ConsumerRecord<String, Affirmation> record() {

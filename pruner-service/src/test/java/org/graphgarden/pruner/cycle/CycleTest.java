@@ -1,5 +1,6 @@
 package org.graphgarden.pruner.cycle;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.PruneCycle;
@@ -149,8 +152,10 @@ class CycleTest {
                 .setDate("2026-03-02")
                 .setModel("test-1")
                 .build();
+        SourceRecord source =
+                new SourceRecord("garden.affirmations", 0, 0, "garden/c1".getBytes(UTF_8), null, new RecordHeaders());
         // when
-        List<ProducerRecord<String, SpecificRecord>> records = new CycleEvents(affirmation).finished(report);
+        List<ProducerRecord<String, SpecificRecord>> records = new CycleEvents(affirmation, source).finished(report);
         // then
         assertThat(records)
                 .extracting(ProducerRecord::key)

@@ -39,6 +39,7 @@ public final class GardenCommand {
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new WatchCommand())
                 .addSubcommand(new FeedbackCommand())
+                .addSubcommand(new DeadLettersCommand())
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,6 +19,8 @@ import org.graphgarden.runtime.edge.EdgeSettings;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.GardenSettings;
 import org.graphgarden.settings.Secret;
+import org.graphgarden.standalone.letters.Letter;
+import org.graphgarden.standalone.letters.LetterBox;
 import org.graphgarden.standalone.up.RunningCluster;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
@@ -28,6 +29,7 @@ import org.graphgarden.topics.Topic;
 public final class StatusReader {
     private final Configuration configuration;
     private final TopicReader reader;
+    private final List<Letter> letters;
     private final LookAges looks;
     private final Map<String, GardenStatus.Lag> lags;
     private final Instant now;
@@ -36,6 +38,7 @@ public final class StatusReader {
         KafkaClients clients = cluster.clients();
         configuration = cluster.configuration();
         reader = new TopicReader(clients);
+        letters = LetterBox.read(clients);
         looks = LookAges.at(
                 cluster.edge(),
                 EdgeSettings.of(configuration.settings("http")).token().map(Secret::resolve));
@@ -85,10 +88,12 @@ public final class StatusReader {
                         cycle.getStartedAt().plusMillis(cycle.getDurationMillis())));
     }
 
+    /** Those that nobody has replayed. */
     private Map<String, Long> deadLetters(String garden) {
-        return reader.readToEnd(Topic.DEAD_LETTERS, garden, DeadLetter.class).stream()
-                .map(record -> record.value())
-                .filter(Objects::nonNull)
+        return letters.stream()
+                .filter(letter -> letter.replayedAt().isEmpty())
+                .map(Letter::content)
+                .filter(letter -> letter.getGarden().equals(garden))
                 .collect(Collectors.groupingBy(DeadLetter::getCode, TreeMap::new, Collectors.counting()));
     }
 }

@@ -8,7 +8,9 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordDeserializationException;
 import org.graphgarden.kafka.KafkaClients;
+import org.graphgarden.registry.SchemaRegistryUnavailableException;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 
@@ -34,12 +36,25 @@ public final class TopicFollower implements AutoCloseable {
 
     /** Hands over what came since the last time; waits a moment when nothing did. */
     public void poll(Consumer<SpecificRecord> receiver) {
-        for (ConsumerRecord<String, SpecificRecord> record : consumer.poll(POLL)) {
+        for (ConsumerRecord<String, SpecificRecord> record : records()) {
             if (record.value() != null
                     && record.key() != null
                     && RecordKeys.garden(record.key()).equals(garden)) {
                 receiver.accept(record.value());
             }
+        }
+    }
+
+    /** What cannot be read is somebody else's concern. */
+    private Iterable<ConsumerRecord<String, SpecificRecord>> records() {
+        try {
+            return consumer.poll(POLL);
+        } catch (RecordDeserializationException e) {
+            if (SchemaRegistryUnavailableException.isBehind(e)) {
+                throw e;
+            }
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+            return List.of();
         }
     }
 

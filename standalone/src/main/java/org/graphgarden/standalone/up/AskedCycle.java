@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import org.graphgarden.deadletters.Letters;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Position;
@@ -138,6 +139,7 @@ public final class AskedCycle {
         return reader.readToEnd(Topic.DEAD_LETTERS, garden.name(), DeadLetter.class).stream()
                 .map(record -> record.value())
                 .filter(Objects::nonNull)
+                .filter(letter -> !Letters.isMark(letter))
                 .filter(letter -> {
                     PushClosed push = letter.getRepository().isEmpty()
                             ? null

@@ -136,6 +136,9 @@ final class Gist {
     }
 
     private static String of(DeadLetter letter) {
+        if (letter.getReplayOf() != null) {
+            return "letter " + letter.getReplayOf() + " was replayed";
+        }
         String from = letter.getPath().isEmpty()
                 ? letter.getSourceTopic() + "-" + letter.getSourcePartition() + " offset " + letter.getSourceOffset()
                 : letter.getPath();

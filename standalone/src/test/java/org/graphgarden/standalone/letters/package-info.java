@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graphgarden.standalone.letters;
+
+import org.jspecify.annotations.NullMarked;
