@@ -135,7 +135,7 @@ class EveryForgeTest {
                             Provider.BITBUCKET,
                             Provider.GENERIC);
             assertThat(kept).extracting(PushNoticed::getAfter).containsOnly(COMMIT);
-            assertThat(log.toString()).contains("is to be sent again");
+            assertThat(log.toString()).contains("to be sent again");
             assertThat(log + meters.scrape() + answers + kept)
                     .doesNotContain(SECRET, SECRET.substring(6), GUESS, IN_THE_BODY, "bare soil");
         }
