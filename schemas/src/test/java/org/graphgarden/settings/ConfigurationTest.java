@@ -171,6 +171,7 @@ class ConfigurationTest {
                 "kafka: {sasl.jaas.config: \"hunter2\"}",
                 "kafka:\n  ssl:\n    key:\n      password: hunter2",
                 "gardens: {g: {repositories: {r: {url: 'https://me:hunter2@forge.example/a.git'}}}}",
+                "gardens: {g: {repositories: {r: {url: 'https://hunter2@forge.example/a.git'}}}}",
                 "gardens: {g: {repositories: {r: {url: /a, password: hunter2}}}}",
                 "gardens: {g: {repositories: {r: {url: /a, webhook-secrets: ['${env:A}', hunter2]}}}}");
         for (String file : files) {
