@@ -27,7 +27,7 @@ public final class KafkaPushNotices implements PushNotices, AutoCloseable {
             ProducerConfig.LINGER_MS_CONFIG, 0);
 
     /** Of a caller, less than forges have; what comes through later is a hint all the same. */
-    private static final long PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Duration PARTING = Duration.ofSeconds(2);
 
@@ -54,13 +54,18 @@ public final class KafkaPushNotices implements PushNotices, AutoCloseable {
 
     private void send(List<PushNoticed> notices) throws UnavailableException {
         try {
+            long end = System.nanoTime() + PATIENCE.toNanos();
             List<Future<?>> acknowledgements = new ArrayList<>();
             for (PushNoticed notice : notices) {
-                String key = RecordKeys.ofRepository(notice.getGarden(), notice.getRepository());
-                acknowledgements.add(producer.send(new ProducerRecord<>(Topic.PUSHES.topicName(), key, notice)));
+                Future<?> acknowledgement = send(notice);
+                if (acknowledgement.isDone()) {
+                    // What fails already would fail for the next one too, and take as long again.
+                    acknowledgement.get();
+                }
+                acknowledgements.add(acknowledgement);
             }
             for (Future<?> acknowledgement : acknowledgements) {
-                acknowledgement.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                acknowledgement.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             }
         } catch (ExecutionException | TimeoutException | KafkaException e) {
             throw new UnavailableException("a hint may not have come into Kafka", e);
@@ -68,6 +73,11 @@ public final class KafkaPushNotices implements PushNotices, AutoCloseable {
             Thread.currentThread().interrupt();
             throw new UnavailableException("interrupted while a hint was written", e);
         }
+    }
+
+    private Future<?> send(PushNoticed notice) {
+        String key = RecordKeys.ofRepository(notice.getGarden(), notice.getRepository());
+        return producer.send(new ProducerRecord<>(Topic.PUSHES.topicName(), key, notice));
     }
 
     @Override

@@ -10,7 +10,7 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.graphgarden.settings.Secret;
 
-/** Finds out whose secrets a request shows, while its body comes. Every secret is compared, in constant time. */
+/** Finds out whose secrets a request shows. Every secret is compared, in constant time. */
 final class SignatureCheck {
 
     private static final String ALGORITHM = "HmacSHA256";

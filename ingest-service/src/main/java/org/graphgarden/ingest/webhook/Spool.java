@@ -40,7 +40,12 @@ final class Spool implements Closeable {
         }
     }
 
-    /** Everything that was written; the caller closes it. */
+    /** Whether more was written than is held in memory. */
+    boolean isLong() {
+        return file != null;
+    }
+
+    /** Everything that was written, as often as one likes; nothing can be written afterwards. The caller closes it. */
     InputStream read() throws IOException {
         if (out == null || file == null) {
             return new ByteArrayInputStream(memory.toByteArray());

@@ -20,7 +20,7 @@ import org.graphgarden.settings.Settings;
  * @param branch the branch that is followed; empty for the remote's own
  * @param addresses {@link ForgeAddress}es by which it is known, and {@link #nameOf its name}
  * @param secrets what its webhooks are signed with; any of them will do
- * @param pace how many deliveries are taken
+ * @param pace how many hints are passed on at once
  */
 record Target(
         String garden,
@@ -61,6 +61,11 @@ record Target(
     /** What a repository is called in the configuration, in a form that no address has. */
     static String nameOf(String garden, String repository) {
         return "garden:" + garden + "/" + repository;
+    }
+
+    /** What it is called in logs. */
+    String name() {
+        return garden + "/" + repository;
     }
 
     boolean isAt(Set<String> anyOf) {

@@ -41,22 +41,6 @@ record Targets(List<Target> all) {
         return signed;
     }
 
-    /**
-     * Those that have not sent too much. A repository has to wait when its hints come faster than is of any use; those before are
-     * kept.
-     *
-     * @throws RefusedException when all of them have
-     */
-    static List<Target> withinPace(List<Target> targets) {
-        List<Target> within =
-                targets.stream().filter(target -> target.pace().take()).toList();
-        if (within.isEmpty()) {
-            throw new RefusedException(Answer.line(429, "too many deliveries of this repository")
-                    .with("Retry-After", Integer.toString(targets.get(0).pace().secondsToNext())));
-        }
-        return within;
-    }
-
     /** What somebody gets who shows no secret that counts. */
     static RefusedException notSigned() {
         return new RefusedException(Answer.line(401, "the signature does not fit any secret of this webhook"));

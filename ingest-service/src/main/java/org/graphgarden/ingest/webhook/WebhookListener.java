@@ -16,4 +16,12 @@ public interface WebhookListener {
      * @param time from its headers to the answer
      */
     void answered(String forge, int status, Duration time);
+
+    /**
+     * A hint came faster than its repository's pace; one at the end stands for all of them.
+     *
+     * @param garden name of the garden
+     * @param repository name inside the garden
+     */
+    default void merged(String garden, String repository) {}
 }

@@ -14,8 +14,16 @@ public final class WebhookMetrics implements WebhookListener {
             "forge",
             "status");
 
+    private static final MeterSpec MERGED = MeterSpec.counter(
+            "garden.webhook.merged",
+            "deliveries",
+            "Deliveries that came faster than webhook.deliveries-per-minute: answered with 202, and one look behind them finds what"
+                    + " they told.",
+            "garden",
+            "repository");
+
     /** All that are counted here. */
-    public static final List<MeterSpec> SPECS = List.of(ANSWERS);
+    public static final List<MeterSpec> SPECS = List.of(ANSWERS, MERGED);
 
     private final Meters meters;
 
@@ -26,5 +34,10 @@ public final class WebhookMetrics implements WebhookListener {
     @Override
     public void answered(String forge, int status, Duration time) {
         meters.timer(ANSWERS, forge, Integer.toString(status)).record(time);
+    }
+
+    @Override
+    public void merged(String garden, String repository) {
+        meters.counter(MERGED, garden, repository).increment();
     }
 }

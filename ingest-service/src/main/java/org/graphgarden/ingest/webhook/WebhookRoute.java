@@ -3,9 +3,10 @@ package org.graphgarden.ingest.webhook;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import org.graphgarden.events.PushNoticed;
 import org.graphgarden.runtime.edge.Answer;
@@ -16,8 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers the deliveries of one kind of forge. The order of checks is fixed: length, signature, content type, JSON, configured
- * repository and its pace, durably in Kafka; nobody learns about a later one before the earlier ones are passed.
+ * Answers the deliveries of one kind of forge. The order of checks is fixed: announced length, whether there is a signature at
+ * all, length, signature, content type, JSON, configured repository, durably in Kafka; nobody learns about a later one before the
+ * earlier ones are passed. Of what claims no signature nothing is read.
  */
 final class WebhookRoute {
 
@@ -30,17 +32,22 @@ final class WebhookRoute {
 
     private final Forge forge;
     private final Webhooks.Setup setup;
-    private final SecretKeys keys;
+    private final SignatureChecks checks;
+    private final PacedNotices notices;
 
-    WebhookRoute(Forge forge, Webhooks.Setup setup, SecretKeys keys) {
+    WebhookRoute(Forge forge, Webhooks.Setup setup, SignatureChecks checks, PacedNotices notices) {
         this.forge = forge;
         this.setup = setup;
-        this.keys = keys;
+        this.checks = checks;
+        this.notices = notices;
     }
 
     Answer answer(Call call) throws IOException {
         try (Spool spool = new Spool(setup.spoolFolder())) {
-            Set<Secret> signedWith = receive(call, spool);
+            InputStream body = call.body();
+            Signature claim = claim(call);
+            keep(body, spool);
+            Set<Secret> signedWith = checks.signedWith(claim, spool);
             if (signedWith.isEmpty()) {
                 throw Targets.notSigned();
             }
@@ -56,23 +63,23 @@ final class WebhookRoute {
         }
     }
 
-    /** Takes the whole body in, and says which secrets signed it. Without a claim nothing is kept of it. */
-    private Set<Secret> receive(Call call, Spool spool) throws IOException {
-        Optional<Signature> claim = forge.signature(call, setup.clock().instant());
-        Optional<SignatureCheck> check = claim.filter(each -> !(each instanceof Signature.Stale))
-                .map(each -> new SignatureCheck(each, keys.now()));
+    /** What shows whether it is worth while to read the body. */
+    private Signature claim(Call call) {
+        Signature claim = forge.signature(call, setup.clock().instant())
+                .orElseThrow(
+                        () -> new RefusedException(Targets.notSigned().answer().closing()));
+        if (claim instanceof Signature.Stale) {
+            throw new RefusedException(Answer.line(401, "the delivery was signed for another time than now")
+                    .closing());
+        }
+        return claim;
+    }
+
+    private static void keep(InputStream body, Spool spool) throws IOException {
         byte[] buffer = new byte[BUFFER];
-        InputStream body = call.body();
         for (int got = body.read(buffer); got >= 0; got = body.read(buffer)) {
-            if (check.isPresent()) {
-                check.get().update(buffer, got);
-                spool.write(buffer, got);
-            }
+            spool.write(buffer, got);
         }
-        if (claim.isPresent() && check.isEmpty()) {
-            throw new RefusedException(Answer.line(401, "the delivery was signed for another time than now"));
-        }
-        return check.map(SignatureCheck::signedWith).orElse(Set.of());
     }
 
     private static void requireJson(Call call) {
@@ -89,18 +96,18 @@ final class WebhookRoute {
         }
     }
 
+    /** One hint for each target, whatever moved there: a look takes in all of it. */
     private Answer publish(Call call, Notice.Pushed pushed, List<Target> targets) {
-        List<PushNoticed> notices = Targets.withinPace(targets).stream()
-                .flatMap(target -> pushed.moves().stream()
-                        .filter(move -> target.follows(move, pushed.defaultBranch()))
-                        .map(move -> notice(call, move, target)))
-                .toList();
-        if (notices.isEmpty()) {
+        Map<Target, PushNoticed> hints = new LinkedHashMap<>();
+        targets.forEach(target -> pushed.moves().stream()
+                .filter(move -> target.follows(move, pushed.defaultBranch()))
+                .findFirst()
+                .ifPresent(move -> hints.put(target, notice(call, move, target))));
+        if (hints.isEmpty()) {
             return Answer.line(202, "ignored: " + pushed.whyNot());
         }
         try {
-            setup.notices().publish(notices);
-            return Answer.line(202, "noticed");
+            return Answer.line(202, notices.publish(hints) ? "noticed" : "ignored: a look is due already");
         } catch (PushNotices.UnavailableException e) {
             if (e.getCause() != null) {
                 LOG.warn(

@@ -33,8 +33,8 @@ public final class WebhookSettings {
                             1200,
                             Range.between(0, 1_000_000),
                             Importance.LOW,
-                            "Most deliveries of one repository that are taken in a minute, all at once or one after the other;"
-                                    + " more are answered with 429, and polling finds what they told. 0: any number."));
+                            "Most deliveries of one repository that each cause a look in a minute, all at once or one after the other;"
+                                    + " of more than these one at the end does, and they get 202 as well. 0: any number."));
 
     private WebhookSettings() {}
 }

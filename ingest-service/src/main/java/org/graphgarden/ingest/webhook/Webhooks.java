@@ -10,6 +10,9 @@ import org.graphgarden.runtime.edge.Call;
 import org.graphgarden.runtime.edge.RefusedException;
 import org.graphgarden.runtime.edge.Route;
 import org.graphgarden.settings.Configuration;
+import org.graphgarden.settings.Secret;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /webhooks/<forge>}: hints that a repository moved. A hint that is answered with 202 is in Kafka; a lost, repeated
@@ -17,8 +20,15 @@ import org.graphgarden.settings.Configuration;
  */
 public final class Webhooks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
+    /** Long bodies are rare, and forges wait some ten seconds for an answer. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(8);
+
+    private static final String RETRY_SECONDS = "10";
+
     private final Setup setup;
-    private final SecretKeys keys;
+    private final SignatureChecks checks;
+    private final PacedNotices notices;
 
     /**
      * What webhooks work with.
@@ -32,11 +42,11 @@ public final class Webhooks {
 
     private Webhooks(Setup setup) {
         this.setup = setup;
-        this.keys = new SecretKeys(
-                setup.targets().all().stream()
-                        .flatMap(target -> target.secrets().stream())
-                        .toList(),
-                System::nanoTime);
+        List<Secret> secrets = setup.targets().all().stream()
+                .flatMap(target -> target.secrets().stream())
+                .toList();
+        this.checks = new SignatureChecks(new SecretKeys(secrets, System::nanoTime), LONG_PATIENCE);
+        this.notices = new PacedNotices(setup.notices(), setup.listener());
     }
 
     /**
@@ -57,7 +67,7 @@ public final class Webhooks {
     }
 
     private Route route(Forge forge) {
-        WebhookRoute route = new WebhookRoute(forge, setup, keys);
+        WebhookRoute route = new WebhookRoute(forge, setup, checks, notices);
         return Route.post(
                 "/webhooks/" + forge.name(),
                 Route.Access.OPEN,
@@ -65,18 +75,23 @@ public final class Webhooks {
                 call -> timed(forge, route, call));
     }
 
-    private Answer timed(Forge forge, WebhookRoute route, Call call) throws IOException {
+    private Answer timed(Forge forge, WebhookRoute route, Call call) {
         long start = System.nanoTime();
         Answer answer = answer(route, call);
         setup.listener().answered(forge.name(), answer.status(), Duration.ofNanos(System.nanoTime() - start));
         return answer;
     }
 
-    private static Answer answer(WebhookRoute route, Call call) throws IOException {
+    private static Answer answer(WebhookRoute route, Call call) {
         try {
             return route.answer(call);
         } catch (RefusedException e) {
             return e.answer();
+        } catch (IOException e) {
+            LOG.error("a delivery could not be kept until it was checked", e);
+            return Answer.line(503, "the delivery could not be kept; send it again")
+                    .with("Retry-After", RETRY_SECONDS)
+                    .closing();
         }
     }
 }

@@ -111,12 +111,10 @@ class ForgesTest {
     }
 
     @Test
-    void shouldHintAtEveryFollowedBranchOfADelivery() throws Exception {
+    void shouldHintOnceHoweverManyFollowedBranchesOfADeliveryMove() throws Exception {
         assertThat(edge.deliver(SignedAs.BITBUCKET, "repo:push", SignedAs.text("bitbucket/push-of-several")))
                 .isEqualTo("202 noticed");
-        assertThat(edge.noticed)
-                .extracting(PushNoticed::getRef)
-                .containsExactly("refs/heads/main", "refs/heads/graph-garden/2026-02-27");
+        assertThat(edge.noticed).extracting(PushNoticed::getRef).containsExactly("refs/heads/main");
     }
 
     @Test

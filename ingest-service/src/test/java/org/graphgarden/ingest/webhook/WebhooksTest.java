@@ -235,6 +235,36 @@ class WebhooksTest {
     }
 
     @Test
+    void shouldAskToSendAgainWhenALongDeliveryCannotBeKeptHere() throws Exception {
+        // given: no folder, and none can be made
+        Files.writeString(spool, "in the way");
+        byte[] body = PUSH.replaceFirst("\\{", "{\"padding\": [" + "1,".repeat(400_000) + "0],")
+                .getBytes(StandardCharsets.UTF_8);
+
+        // when
+        HttpResponse<String> response = github.send(github.request("push", body, FIRST));
+
+        // then
+        assertThat(response.statusCode()).isEqualTo(503);
+        assertThat(response.headers().firstValue("Retry-After")).contains("10");
+        assertThat(answered).containsExactly("github 503");
+        assertThat(github.deliver("push", PUSH, FIRST)).isEqualTo("202 noticed");
+    }
+
+    @Test
+    void shouldReadNothingOfWhatClaimsNoSignature() throws Exception {
+        try (Socket socket = new Socket("127.0.0.1", edge.address().getPort())) {
+            socket.setSoTimeout(20_000);
+            String head = "POST /webhooks/github HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\n"
+                    + "Expect: 100-continue\r\n\r\n";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 401 ")
+                    .contains("Connection: close");
+        }
+    }
+
+    @Test
     void shouldNotKnowOtherForges() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(edge.address().resolve("/webhooks/elsewhere"))
                 .POST(HttpRequest.BodyPublishers.noBody());
