@@ -77,6 +77,11 @@ final class GardenOwner implements AutoCloseable {
             push(current, head.getKey(), head.getValue(), hints, ledger, unreadable);
         }
         settle(current, hints, ledger, unreadable);
+        if (!unreadable.isEmpty()) {
+            // It may be the commit that was published last that is gone; then what is published has to be read from the
+            // topic.
+            close();
+        }
         return unreadable;
     }
 

@@ -219,6 +219,8 @@ final class GardenWork {
                 AccessFailure failure = unreadable.get(watch.key());
                 if (failure != null) {
                     watch.failed(failure, now);
+                } else if (taken.contains(watch.key())) {
+                    watch.succeeded();
                 }
             }
         } catch (InterruptedException e) {

@@ -3,7 +3,6 @@ package org.graphgarden.ingest;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import org.graphgarden.git.AccessCode;
 import org.graphgarden.git.AccessFailure;
 import org.graphgarden.git.BareClone;
@@ -71,7 +70,8 @@ final class RepositoryWatch {
             collect(fetching, now);
         }
         if (fetching == null && now >= (hinted ? notBefore : nextLook)) {
-            Semaphore place = context.places().take(failures > 0);
+            FetchPlaces.Place place =
+                    context.places().take(source.access().address().host(), failures > 0);
             if (place != null) {
                 begin(place, now, executor);
             }
@@ -115,6 +115,16 @@ final class RepositoryWatch {
         return fetching != null;
     }
 
+    /** What was fetched could be read. */
+    void succeeded() {
+        if (failing != null) {
+            LOG.info("{} can be read again", key());
+        }
+        failures = 0;
+        failing = null;
+        notBefore = 0;
+    }
+
     /** What was fetched cannot be read, or nothing can be fetched. */
     void failed(AccessFailure failure, long now) {
         failures++;
@@ -128,7 +138,7 @@ final class RepositoryWatch {
                         failure.code(), failures, context.chance().getAsDouble());
     }
 
-    private void begin(Semaphore place, long now, ExecutorService executor) {
+    private void begin(FetchPlaces.Place place, long now, ExecutorService executor) {
         hinted = false;
         fetchOffset = hintOffset;
         hintOffset = GardenWork.NONE;
@@ -156,14 +166,12 @@ final class RepositoryWatch {
     private void collect(Future<FetchOutcome> finished, long now) {
         FetchOutcome outcome = outcome(finished);
         if (outcome instanceof FetchOutcome.Head found) {
-            if (failing != null) {
-                LOG.info("{} can be fetched again", key());
+            // Whether what was fetched can be read, the look at it has to tell.
+            if (failing != AccessCode.CORRUPT) {
+                succeeded();
             }
             head = found;
             headOffset = Math.min(headOffset, fetchOffset);
-            failures = 0;
-            failing = null;
-            notBefore = 0;
             nextLook = fetchBegan + backoff.afterSuccess(context.chance().getAsDouble());
         } else {
             failed(((FetchOutcome.Failed) outcome).failure(), now);

@@ -30,16 +30,20 @@ final class Failures {
     private static final int DEEPEST = 20;
     private static final Pattern USER_INFO = Pattern.compile("(?i)(https?://)[^/@\\s]+@");
 
+    /** What hosts say of themselves, and the address that the library puts before what it says: words there decide nothing. */
+    private static final Pattern FOREIGN = Pattern.compile("\\bremote: .*|\\b[a-z][a-z0-9+.-]*://\\S+?(?=:?(?:\\s|$))");
+
     /** In this order: where several fit, the first says more. The library has no types of its own for the lower ones. */
     private static final List<Rule> RULES = List.of(
             said(AccessCode.DISK_FULL, "no space left|quota exceeded|not enough space"),
             caused(AccessCode.UNKNOWN_HOST, UnknownHostException.class, UnresolvedAddressException.class),
-            caused(AccessCode.TLS, SSLException.class),
             said(AccessCode.HOST_KEY, "server key did not validate|host key"),
             caused(AccessCode.TIMEOUT, InterruptedIOException.class),
             caused(AccessCode.NOT_FOUND, NoRemoteRepositoryException.class),
             caused(AccessCode.CORRUPT, MissingObjectException.class, CorruptObjectException.class),
             caused(AccessCode.CONNECTION_LOST, EOFException.class),
+            said(AccessCode.CONNECTION_LOST, "connection reset|broken pipe"),
+            caused(AccessCode.TLS, SSLException.class),
             caused(AccessCode.UNREACHABLE, SocketException.class),
             caused(AccessCode.STATE_UNWRITABLE, FileSystemException.class, FileNotFoundException.class),
             caused(AccessCode.STATE_UNWRITABLE, LockFailedException.class, ObjectWritingException.class),
@@ -80,6 +84,10 @@ final class Failures {
                 : message.replaceAll("\\s+", " ").strip();
     }
 
+    private static String own(String reason) {
+        return FOREIGN.matcher(reason.toLowerCase(Locale.ROOT)).replaceAll("");
+    }
+
     @SafeVarargs
     private static Rule caused(AccessCode code, Class<? extends Throwable>... types) {
         List<Class<? extends Throwable>> any = List.of(types);
@@ -88,8 +96,7 @@ final class Failures {
 
     private static Rule said(AccessCode code, String regex) {
         Pattern pattern = Pattern.compile(regex);
-        return new Rule(code, each -> pattern.matcher(reason(each).toLowerCase(Locale.ROOT))
-                .find());
+        return new Rule(code, each -> pattern.matcher(own(reason(each))).find());
     }
 
     /** A failure gets the code when it, or one of its causes, passes the test. */

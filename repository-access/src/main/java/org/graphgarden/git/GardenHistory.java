@@ -67,7 +67,7 @@ public final class GardenHistory {
             if (base != null) {
                 walk.markUninteresting(walk.parseCommit(ObjectId.fromString(base)));
             }
-            for (RevCommit commit : walk) {
+            for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
                 notes.add(note(commit));
             }
         } catch (IOException e) {
@@ -95,7 +95,7 @@ public final class GardenHistory {
                     walk.markUninteresting(walk.parseCommit(ObjectId.fromString(commit)));
                 }
             }
-            for (RevCommit commit : walk) {
+            for (RevCommit commit = walk.next(); commit != null; commit = walk.next()) {
                 List<String> parents =
                         Stream.of(commit.getParents()).map(RevCommit::name).toList();
                 stories.add(new CommitStory(note(commit), parents, commit.getFullMessage()));

@@ -93,8 +93,10 @@ final class LocalSource implements Source {
     private static void mirror(Repository source, Repository clone, WantedBranches wanted, String followed)
             throws IOException {
         BatchRefUpdate batch = clone.getRefDatabase().newBatchUpdate().setAllowNonFastForwards(true);
-        Map<String, ObjectId> there = branches(source, Constants.R_HEADS, wanted, followed);
-        Map<String, ObjectId> here = branches(clone, TRACKING, wanted, followed);
+        Map<String, ObjectId> there = branches(source, Constants.R_HEADS);
+        there.keySet().removeIf(branch -> !wanted.include(branch, followed));
+        // What is not wanted any more goes as well: it may stand where a branch below its name has to.
+        Map<String, ObjectId> here = branches(clone, TRACKING);
         there.forEach((branch, after) -> {
             ObjectId before = here.getOrDefault(branch, ObjectId.zeroId());
             if (!after.equals(before)) {
@@ -110,15 +112,20 @@ final class LocalSource implements Source {
             try (RevWalk walk = new RevWalk(clone)) {
                 batch.execute(walk, NullProgressMonitor.INSTANCE);
             }
+            for (ReceiveCommand command : batch.getCommands()) {
+                if (command.getResult() != ReceiveCommand.Result.OK) {
+                    throw new IOException(
+                            "the clone's " + command.getRefName() + " cannot be written: " + command.getResult());
+                }
+            }
         }
     }
 
-    private static Map<String, ObjectId> branches(
-            Repository repository, String prefix, WantedBranches wanted, String followed) throws IOException {
+    private static Map<String, ObjectId> branches(Repository repository, String prefix) throws IOException {
         Map<String, ObjectId> branches = new TreeMap<>();
         for (Ref ref : repository.getRefDatabase().getRefsByPrefix(prefix)) {
             String branch = ref.getName().substring(prefix.length());
-            if (ref.getObjectId() != null && wanted.include(branch, followed)) {
+            if (ref.getObjectId() != null) {
                 branches.put(branch, ref.getObjectId());
             }
         }

@@ -60,6 +60,7 @@ final class RemoteHeads {
         List<String> candidates = branches.entrySet().stream()
                 .filter(branch -> branch.getValue().equals(head.getObjectId()))
                 .map(Map.Entry::getKey)
+                .filter(branch -> !branch.startsWith(BareClone.GARDEN_BRANCHES))
                 .toList();
         return Stream.concat(Stream.of("main", "master").filter(candidates::contains), candidates.stream())
                 .findFirst()

@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.util.List;
 import org.eclipse.jgit.lib.NullProgressMonitor;
 import org.eclipse.jgit.lib.Ref;
+import org.eclipse.jgit.lib.RefUpdate;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.transport.FetchResult;
@@ -65,11 +66,23 @@ final class RemoteSource implements Source {
                         AccessCode.BRANCH_MISSING, access.address() + ": there is no branch " + branch);
             }
             if (!heads.standIn(clone, wanted, branch)) {
+                dropUnwanted(clone, wanted, branch);
                 bring(transport, wanted.specs(branch));
             }
             return new FetchOutcome.Head(branch, head(clone, branch));
         } catch (IOException e) {
             return new FetchOutcome.Failed(Failures.classify(access.address().toString(), e));
+        }
+    }
+
+    /** A branch that is not wanted any more may stand where one below its name has to. */
+    private static void dropUnwanted(Repository clone, WantedBranches wanted, String followed) throws IOException {
+        for (Ref ref : clone.getRefDatabase().getRefsByPrefix(TRACKING)) {
+            if (!wanted.include(ref.getName().substring(TRACKING.length()), followed)) {
+                RefUpdate update = clone.updateRef(ref.getName());
+                update.setForceUpdate(true);
+                update.delete();
+            }
         }
     }
 

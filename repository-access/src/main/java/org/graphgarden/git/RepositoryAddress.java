@@ -69,6 +69,18 @@ public record RepositoryAddress(
         return last.isEmpty() ? "repository" : last;
     }
 
+    /** Host and port that are asked for it; empty for a local path. */
+    public String host() {
+        Matcher scp = SCP.matcher(location);
+        if (kind == Kind.LOCAL) {
+            return "";
+        }
+        return !location.contains("://") && scp.matches()
+                ? scp.group("host")
+                : Objects.requireNonNullElse(uri(location).getRawAuthority(), "")
+                        .replaceFirst(".*@", "");
+    }
+
     /** The path of a local repository, or null for any other kind. */
     public @Nullable Path localPath() {
         return kind == Kind.LOCAL ? Path.of(location) : null;

@@ -40,6 +40,26 @@ class BareCloneTest {
     }
 
     @Test
+    void shouldFollowABranchThatIsNamedBelowWhatItWasNamedBefore() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                BareClone clone = clone(source.address())) {
+            // given
+            String commit = source.write("a.md", "one").commit("first");
+            source.git().branchCreate().setName("beds").call();
+            clone.fetch("beds", BareClone.GARDEN_BRANCHES);
+
+            // when
+            source.git().branchDelete().setBranchNames("beds").setForce(true).call();
+            source.git().branchCreate().setName("beds/north").call();
+            FetchOutcome outcome = clone.fetch("beds/north", BareClone.GARDEN_BRANCHES);
+
+            // then
+            assertThat(outcome).isEqualTo(new FetchOutcome.Head("beds/north", commit));
+            assertThat(clone.branchHead("beds/north")).isEqualTo(commit);
+        }
+    }
+
+    @Test
     void shouldFollowBranchesWhenSourceMovesOn() throws Exception {
         try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
                 BareClone clone = clone(source.address())) {

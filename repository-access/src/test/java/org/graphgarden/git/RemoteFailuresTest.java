@@ -2,9 +2,11 @@ package org.graphgarden.git;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.SocketException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
 import org.eclipse.jgit.errors.TransportException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,6 +92,32 @@ class RemoteFailuresTest {
                 .isEqualTo(AccessCode.DISK_FULL);
         assertThat(Failures.codeOf(new FileSystemException("objects", null, "Read-only file system")))
                 .isEqualTo(AccessCode.STATE_UNWRITABLE);
+    }
+
+    @Test
+    void shouldNotTakeABrokenConnectionForABadCertificate() {
+        // given
+        SSLException ended = new SSLException("Remote host terminated the handshake", new EOFException("closed"));
+        IOException reset =
+                new TransportException("https://garden.example/beds.git", new SSLException("Connection reset"));
+
+        // then
+        assertThat(Failures.codeOf(ended)).isEqualTo(AccessCode.CONNECTION_LOST);
+        assertThat(Failures.codeOf(reset)).isEqualTo(AccessCode.CONNECTION_LOST);
+        assertThat(Failures.codeOf(new SocketException("Broken pipe"))).isEqualTo(AccessCode.CONNECTION_LOST);
+        assertThat(Failures.codeOf(new SSLException("PKIX path building failed")))
+                .isEqualTo(AccessCode.TLS);
+    }
+
+    @Test
+    void shouldNotReadTheCodeOutOfAnAddressOrOfWhatTheHostSaysOfItself() {
+        // given
+        IOException busy = new TransportException("https://h.example/authentication-redirect.git: 503 Unavailable");
+        IOException full = new TransportException("unpack failed; remote: fatal: no space left on device");
+
+        // then
+        assertThat(Failures.codeOf(busy)).isEqualTo(AccessCode.HOST_BUSY);
+        assertThat(Failures.codeOf(full)).isNotEqualTo(AccessCode.DISK_FULL);
     }
 
     @Test

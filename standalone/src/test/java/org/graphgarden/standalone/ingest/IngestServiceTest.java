@@ -215,6 +215,31 @@ class IngestServiceTest {
     }
 
     @Test
+    void shouldGoOnWhenTheCommitThatWasPublishedLastIsGoneForEver() throws Exception {
+        try (Library library = new Library(temp.resolve("gone"))) {
+            // given
+            library.pattern("mint", "Mint").pattern("sage", "Sage").commit("first");
+            List<PushClosed> pushes = new CopyOnWriteArrayList<>();
+            try (IngestService service = service("gone", 10, library, pushes, temp.resolve("gone-state"))) {
+                service.start();
+                await().atMost(DEADLINE).until(() -> pushes.size() == 1);
+
+                // when
+                library.startOver();
+                library.pattern("mint", "Mint").pattern("thyme", "Thyme").commit("another beginning");
+                hint("gone");
+                await().atMost(DEADLINE).until(() -> pushes.size() == 2);
+            }
+
+            // then
+            assertThat(changes("gone").stream()
+                            .filter(change -> change.getSequence() == 2)
+                            .map(change -> change.getSlug() + " " + change.getKind()))
+                    .containsExactlyInAnyOrder("sage REMOVED", "thyme ADDED");
+        }
+    }
+
+    @Test
     void shouldLetTheOtherRepositoryTakeOverWhenTheFirstGivesUpASlug() throws Exception {
         try (Library beds = new Library(temp.resolve("beds"));
                 Library orchard = new Library(temp.resolve("orchard"))) {
