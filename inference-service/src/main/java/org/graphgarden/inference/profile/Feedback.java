@@ -14,6 +14,9 @@ public record Feedback(List<RejectedLink> links, List<String> entities, boolean 
     /** Nothing was said. */
     public static final Feedback NONE = new Feedback(List.of(), List.of(), false);
 
+    /** The file says itself that it is left alone. */
+    public static final Feedback OPTED_OUT = new Feedback(List.of(), List.of(), true);
+
     public Feedback {
         links = List.copyOf(links);
         entities = List.copyOf(entities);

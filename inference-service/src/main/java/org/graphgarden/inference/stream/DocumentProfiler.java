@@ -10,6 +10,7 @@ import org.graphgarden.format.PatternDocument;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.ReadResult;
 import org.graphgarden.inference.profile.DocumentFacts;
+import org.graphgarden.inference.profile.Feedback;
 import org.graphgarden.inference.profile.Profile;
 import org.graphgarden.inference.profile.ProfileBuilder;
 
@@ -27,7 +28,10 @@ final class DocumentProfiler implements Profiler {
                 .filter(entry -> entry.getKind() == EntryKind.ENTITY)
                 .map(EntryRef::getId)
                 .collect(Collectors.toUnmodifiableSet());
-        return builder.profile(DocumentFacts.of(change.getSlug(), read(change)), planted);
+        PatternDocument document = read(change);
+        Profile profile = builder.profile(DocumentFacts.of(change.getSlug(), document), planted);
+        // Whether or not somebody disagreed with us: where a file says so from the start, history has no such story.
+        return document.optedOut() ? profile.with(Feedback.OPTED_OUT) : profile;
     }
 
     @Override

@@ -61,6 +61,7 @@ final class Records {
 
     static PatternProfile profiled(PatternChange change, Profile profile, String sentenceModel) {
         return answerTo(change, ProfileOutcome.PROFILED)
+                .setFeedback(said(change, profile))
                 .setId(profile.id())
                 .setTitle(profile.title())
                 .setAliases(profile.aliases())
@@ -82,6 +83,16 @@ final class Records {
                 .setEmbedding(profile.embedding().toBytes())
                 .setEmbeddingModel(profile.embedding().isEmpty() ? "" : sentenceModel)
                 .build();
+    }
+
+    /** What stewards' edits say, and what the file says itself. */
+    private static List<EntryFeedback> said(PatternChange change, Profile profile) {
+        if (!profile.feedback().optedOut() || feedback(change.getFeedback()).optedOut()) {
+            return change.getFeedback();
+        }
+        List<EntryFeedback> said = new ArrayList<>(change.getFeedback());
+        said.add(new EntryFeedback(EntryKind.SECTION, "", Verdict.OPTED_OUT, null));
+        return said;
     }
 
     static Profile profile(PatternProfile event) {

@@ -18,13 +18,6 @@ final class CommitWords {
     private static final Pattern FORGET_LINE = Pattern.compile("(?mi)^[ \\t]*" + FORGET
             + ":[ \\t]*(\\S+)[ \\t]+(entity|community|link|section)\\b[ \\t]*(.*?)[ \\t\\r]*$");
 
-    // Git and the forges' buttons put the first into the title; Git the second into the body, GitHub and Gitea the
-    // third, and
-    // GitLab the fourth.
-    private static final Pattern TITLE = Pattern.compile("(?:(?:Revert|Reapply) \")+");
-    private static final Pattern BODY = Pattern.compile("(?mi)^[ \\t*-]*(?:Revert \"|This reverts commit [0-9a-f]{7}"
-            + "|Reverts (?:[\\w.-]+/[\\w.-]+)?#\\d+|This reverts merge request )");
-
     private CommitWords() {}
 
     /** An entry to forget; the key is empty for the whole section. */
@@ -39,14 +32,5 @@ final class CommitWords {
             forgets.add(new Forget(line.group(1), new SectionRef(kind, key)));
         }
         return forgets;
-    }
-
-    /** Whether the commit takes another back, as Git and the forges word it; taking back what took back does not. */
-    static boolean reverts(String message) {
-        Matcher title = TITLE.matcher(message);
-        if (title.lookingAt()) {
-            return title.group().split("Revert", -1).length % 2 == 0;
-        }
-        return BODY.matcher(message).find();
     }
 }

@@ -50,9 +50,34 @@ public final class FeedbackHistory {
         TreeSet<String> heads = new TreeSet<>(branches.values());
         heads.add(head);
         read(clone, heads, work);
-        Judge judge = new Judge(snapshot(head), names);
-        branches.values().forEach(branch -> judge.hear(snapshot(branch)));
-        return judge.verdicts();
+        PatternTree tree = clone.tree(filter);
+        Map<String, String> blobs = new HashMap<>();
+        try (BlobReader reader = tree.reader()) {
+            Judge judge = new Judge(snapshot(head), names, path -> {
+                if (blobs.isEmpty()) {
+                    tree.list(head).forEach(file -> blobs.put(file.path(), file.blob()));
+                }
+                String blob = blobs.get(path);
+                return blob == null ? null : sketches.of(blob, wanted -> sketch(reader, wanted));
+            });
+            for (String branch : branches.values()) {
+                // What is merged is told by the head.
+                if (!clone.history().stories(List.of(branch), List.of(head)).isEmpty()) {
+                    judge.hear(forgottenSince(clone, head, branch));
+                }
+            }
+            return judge.verdicts();
+        }
+    }
+
+    /** A branch without what the followed one lets be forgotten and the branch does not know of. */
+    private Snapshot forgottenSince(BareClone clone, String head, String branch) {
+        Snapshot heard = snapshot(branch);
+        for (CommitStory story : clone.history().stories(List.of(head), List.of(branch))) {
+            Maker by = Maker.of(story.note(), false);
+            heard = Step.forget(heard, CommitWords.forgets(story.message()), by, false);
+        }
+        return heard;
     }
 
     private void read(BareClone clone, TreeSet<String> heads, BlobWork work) {
@@ -68,7 +93,7 @@ public final class FeedbackHistory {
         try (BlobReader reader = tree.reader()) {
             for (CommitStory story : history.stories(heads, tips)) {
                 work.checkCancelled();
-                Snapshot told = tell(story, tree, reader, work);
+                Snapshot told = tell(story, history, tree, reader, work);
                 if (told != nothing) {
                     snapshots.put(story.note().commit(), told);
                 }
@@ -78,7 +103,8 @@ public final class FeedbackHistory {
         tips = heads;
     }
 
-    private Snapshot tell(CommitStory story, PatternTree tree, BlobReader reader, BlobWork work) {
+    private Snapshot tell(
+            CommitStory story, GardenHistory history, PatternTree tree, BlobReader reader, BlobWork work) {
         String commit = story.note().commit();
         Snapshot known = snapshots.get(commit);
         if (known != null) {
@@ -90,7 +116,7 @@ public final class FeedbackHistory {
         if (!plants && parents.stream().allMatch(parent -> parent == nothing)) {
             return nothing;
         }
-        Maker by = Maker.of(story.note(), story.message());
+        Maker by = Maker.of(story.note(), Reverts.ours(history, story));
         Snapshot told = null;
         for (int i = 0; i < Math.max(1, parents.size()); i++) {
             String parent =
@@ -101,7 +127,7 @@ public final class FeedbackHistory {
                     : step(before, tree.diff(parent, commit), by, plants, tree, reader, work);
             told = told == null ? view : Snapshot.merge(told, view, by);
         }
-        return Step.forget(told == null ? nothing : told, CommitWords.forgets(story.message()), by);
+        return Step.forget(told == null ? nothing : told, CommitWords.forgets(story.message()), by, true);
     }
 
     private Snapshot step(
@@ -114,10 +140,10 @@ public final class FeedbackHistory {
             BlobWork work) {
         List<String> many = new ArrayList<>();
         for (TreeChange change : changes) {
-            if (plants || before.at(change.path()) != null) {
-                add(many, plants ? change.before() : null);
-                add(many, change.after());
-            }
+            boolean known = before.at(change.path()) != null;
+            boolean edited = change.before() != null && change.after() != null;
+            add(many, plants || (edited && !known) ? change.before() : null);
+            add(many, plants || edited ? change.after() : null);
         }
         sketches.readAhead(many, tree, work, FeedbackHistory::sketch);
         return Step.of(before, changes, by, plants, blob -> sketches.of(blob, wanted -> sketch(reader, wanted)));

@@ -2,13 +2,17 @@ package org.graphgarden.ingest.feedback;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.Verdict;
 import org.graphgarden.ingest.feedback.Maker.By;
+import org.graphgarden.ingest.feedback.Track.Presence;
 import org.graphgarden.ingest.read.SectionRef;
 import org.jspecify.annotations.Nullable;
 
@@ -20,14 +24,21 @@ final class Judge {
 
     private final Snapshot head;
     private final PatternNames names;
+    private final Function<String, @Nullable Sketch> files;
     private final SortedMap<String, Track> tracks = new TreeMap<>();
 
-    Judge(Snapshot head, PatternNames names) {
+    /** @param files what the file at a path says at the head; null when there is no pattern */
+    Judge(Snapshot head, PatternNames names, Function<String, @Nullable Sketch> files) {
         this.head = head;
         this.names = names;
+        this.files = files;
         for (String slug : names.ids().keySet()) {
             Track track = head.track(slug);
-            if (track != null && track.present()) {
+            // A slip in a section takes back nothing that was said before.
+            boolean slipped = track != null
+                    && track.presence() == Presence.UNCLEAR
+                    && track.id().equals(names.id(slug));
+            if (track != null && (track.present() || slipped)) {
                 tracks.put(slug, track);
             }
         }
@@ -38,7 +49,7 @@ final class Judge {
         for (String slug : branch.differences(head)) {
             Track there = branch.track(slug);
             String here = names.has(slug) ? slug : head.successor(slug);
-            if (there != null && there.present() && names.has(here)) {
+            if (there != null && there.presence() != Presence.GONE && names.has(here)) {
                 Track known = tracks.get(here);
                 Track heard = heard(known == null ? blank(here, there) : known, there);
                 if (known != null
@@ -63,37 +74,79 @@ final class Judge {
     }
 
     /** A pattern of the head that only a branch of ours wrote into. */
-    private static Track blank(String slug, Track there) {
+    private Track blank(String slug, Track there) {
+        Sketch file = file(slug, there.path());
         return new Track(
                 slug,
                 there.id(),
                 there.body(),
                 there.path(),
-                true,
-                Trail.begin(there.section().state()),
+                Presence.HERE,
+                Trail.begin(file == null ? null : file.section()),
                 new TreeMap<>(),
                 new TreeMap<>());
     }
 
-    private static Track heard(Track here, Track there) {
-        Track heard = here.withSection(heard(here.section(), there.section()));
-        for (SectionRef ref : there.entries().keySet()) {
-            Trail other = there.entries().get(ref);
+    private Track heard(Track here, Track there) {
+        Trail section = heard(here.section(), there.section());
+        Track heard = here.withSection(section);
+        SortedMap<String, Maker> curated = new TreeMap<>(here.curated());
+        for (Map.Entry<SectionRef, Trail> entry : there.entries().entrySet()) {
+            SectionRef ref = entry.getKey();
+            Trail other = entry.getValue();
             Trail own = here.entries().get(ref);
-            if (other != null && (own != null || other.maker().by() == By.STEWARD)) {
-                heard = heard.withEntry(ref, own == null ? other : heard(own, other));
+            boolean went = section != there.section()
+                    && !other.standing()
+                    && there.section().awayBy(other.maker());
+            Trail chosen = went ? own : heard(own == null ? Trail.begin(standing(here, ref)) : own, other);
+            if (chosen == other && other.maker().by() == By.STEWARD) {
+                heard = heard.withEntry(ref, other);
+                curated.putAll(promoted(here, there, ref.key()));
             }
         }
-        SortedMap<String, Maker> curated = new TreeMap<>(there.curated());
-        curated.putAll(here.curated());
         return heard.withCurated(curated);
+    }
+
+    /** A relationship counts with the link that became it. */
+    private Map<String, Maker> promoted(Track here, Track there, String key) {
+        Map<String, Maker> promoted = new HashMap<>();
+        for (String name : names(key)) {
+            Maker maker =
+                    here.curated().containsKey(name) ? null : there.curated().get(name);
+            if (maker != null) {
+                promoted.put(name, maker);
+            }
+        }
+        return promoted;
+    }
+
+    /** How an entry stands at the head of which nothing is known but that. */
+    private @Nullable Value standing(Track here, SectionRef ref) {
+        Sketch file = file(here.slug(), here.path());
+        return file == null ? null : file.entries().get(ref);
+    }
+
+    private @Nullable Sketch file(String slug, String path) {
+        Sketch file = files.apply(path);
+        return file != null && file.slug().equals(slug) ? file : null;
     }
 
     private static Trail heard(Trail here, Trail there) {
         if (there.maker().by() != By.STEWARD || here.follows(there)) {
             return here;
         }
-        return there.follows(here) || (!here.speaks() && there.speaks()) ? there : here;
+        return there.follows(here) || (there.speaks() && !changed(here, there)) ? there : here;
+    }
+
+    /** Whether somebody but us did something to an entry at the head that a branch does not know of. */
+    private static boolean changed(Trail here, Trail there) {
+        if (!here.isRoot()) {
+            return here.maker().by() != By.GARDEN;
+        }
+        Value now = here.state();
+        return now != null
+                && !now.equals(there.state())
+                && !now.equals(there.root().state());
     }
 
     private List<Feedback> verdicts(String slug, Track track) {
@@ -121,13 +174,15 @@ final class Judge {
         if (ref.kind() != EntryKind.LINK) {
             return feedback(ref.kind(), ref.key(), Verdict.REJECTED, confidence, trail.maker());
         }
-        UnaryOperator<String> living = target -> names.has(target) ? target : head.successor(target);
-        String target = living.apply(ref.key());
+        String target = living(ref.key());
         Trail other = target.equals(ref.key()) ? null : track.entries().get(new SectionRef(ref.kind(), target));
         if (target.equals(slug) || (other != null && (other.standing() || other.speaks()))) {
             return null;
         }
-        Maker promoter = promoter(track, ref.key(), target);
+        if (!target.equals(ref.key()) && standing(track, new SectionRef(ref.kind(), target)) != null) {
+            return null;
+        }
+        Maker promoter = promoter(track, ref.key());
         return promoter == null
                 ? feedback(ref.kind(), target, Verdict.REJECTED, confidence, trail.maker())
                 : feedback(
@@ -138,10 +193,23 @@ final class Judge {
                         promoter.by() == By.STEWARD ? promoter : trail.maker());
     }
 
+    /** The slug under which a link's target lives at the head, if it does. */
+    private String living(String target) {
+        return names.has(target) ? target : head.successor(target);
+    }
+
+    /** What relationships may call a link's target. */
+    private List<String> names(String key) {
+        String target = living(key);
+        return Stream.of(target, key, names.id(target))
+                .filter(name -> !name.isEmpty())
+                .toList();
+    }
+
     /** Who brought a target into the curated relationships, under any of its names; null when it is not there. */
-    private @Nullable Maker promoter(Track track, String old, String target) {
-        for (String name : List.of(target, old, names.id(target))) {
-            Maker maker = name.isEmpty() ? null : track.curated().get(name);
+    private @Nullable Maker promoter(Track track, String key) {
+        for (String name : names(key)) {
+            Maker maker = track.curated().get(name);
             if (maker != null) {
                 return maker;
             }

@@ -10,7 +10,7 @@ import org.graphgarden.git.CommitNote;
  * @param author name of its author
  * @param time when it was committed
  * @param by who speaks in it
- * @param reverts whether it says that it takes another commit back
+ * @param reverts whether it says that it takes back what Graph Garden did
  */
 record Maker(String commit, String author, Instant time, By by, boolean reverts) {
 
@@ -27,9 +27,9 @@ record Maker(String commit, String author, Instant time, By by, boolean reverts)
         NOBODY
     }
 
-    static Maker of(CommitNote note, String message) {
+    static Maker of(CommitNote note, boolean reverts) {
         By by = note.byGarden() ? By.GARDEN : By.STEWARD;
-        return new Maker(note.commit(), note.author(), note.time(), by, CommitWords.reverts(message));
+        return new Maker(note.commit(), note.author(), note.time(), by, reverts);
     }
 
     /** The same commit, where it says nothing of an entry. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, or empty
  * @param body hash of the text behind the front matter; empty when there is none
  * @param section {@link Value#PRESENT}, {@link Value#FALSE}, or null when there is no section
+ * @param clear whether it can be told what the section says; otherwise neither it nor the entries count
  * @param entries the section's entries; of two with one key the first
  * @param curated targets of its curated relationships
  */
@@ -31,20 +32,21 @@ record Sketch(
         String id,
         String body,
         @Nullable Value section,
+        boolean clear,
         SortedMap<SectionRef, Value> entries,
         Set<String> curated) {
 
     /** What a file was before it was there. */
-    static final Sketch NOTHING = new Sketch("", "", "", null, Collections.emptySortedMap(), Set.of());
+    static final Sketch NOTHING = new Sketch("", "", "", null, true, Collections.emptySortedMap(), Set.of());
 
     Sketch {
         entries = Collections.unmodifiableSortedMap(entries);
         curated = Set.copyOf(curated);
     }
 
-    /** Empty when it cannot be told what the file's section says. */
+    /** Empty when its slug is none that records can have for a key. */
     static Optional<Sketch> of(PatternDocument document) {
-        if (unclear(document) || !RecordKeys.isKeyable(document.slug())) {
+        if (!RecordKeys.isKeyable(document.slug())) {
             return Optional.empty();
         }
         String body = document.body().strip();
@@ -53,6 +55,7 @@ record Sketch(
                 document.frontMatter().id(),
                 body.isEmpty() ? "" : Hashes.of(body),
                 section(document),
+                !unclear(document),
                 entries(document),
                 document.frontMatter().curated().stream()
                         .map(CuratedRelation::target)

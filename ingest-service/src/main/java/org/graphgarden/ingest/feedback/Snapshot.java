@@ -45,14 +45,6 @@ final class Snapshot {
         return null;
     }
 
-    /** Whether a pattern stood at a path that is away now, as when its file could not be read. */
-    boolean awayAt(String path) {
-        return directory.slugsAt(path).stream().anyMatch(slug -> {
-            Track track = track(slug);
-            return track != null && !track.present() && track.path().equals(path);
-        });
-    }
-
     /** The pattern with this id that is away, when there is just one. */
     @Nullable Track awayWithId(String id) {
         Track found = null;

@@ -13,8 +13,8 @@ import org.graphgarden.ingest.read.SectionRef;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one commit makes of one of its parents. Of the files it changed it reads those of patterns that Graph Garden wrote into,
- * all of them when it is Graph Garden's own, and, when a file came or went, what may be its other half.
+ * What one commit makes of one of its parents. Of the files it changed it reads those that it edited, for their patterns may have
+ * another slug now, and those that came or went where they may be each other's other half, or are Graph Garden's doing.
  */
 final class Step {
 
@@ -24,6 +24,8 @@ final class Step {
     private final Function<String, @Nullable Sketch> read;
     private final List<Standing> standing = new ArrayList<>();
     private final List<Track> gone = new ArrayList<>();
+    private final List<Track> unclear = new ArrayList<>();
+    private final List<Sketch> went = new ArrayList<>();
     private final List<TreeChange> deleted = new ArrayList<>();
     private final List<TreeChange> candidates = new ArrayList<>();
     private final List<Came> came = new ArrayList<>();
@@ -46,7 +48,7 @@ final class Step {
     /**
      * @param by the commit
      * @param plants whether what it adds to sections is Graph Garden's: it is a garden commit and no merge
-     * @param read what a blob says; null when it is no pattern that can be read
+     * @param read what a blob says; null when it is no pattern
      */
     static Snapshot of(
             Snapshot from,
@@ -58,24 +60,29 @@ final class Step {
         changes.forEach(step::sort);
         step.readCandidates();
         step.pair();
-        step.gone.forEach(track -> step.next = step.next.with(track.away()));
+        step.gone.forEach(track -> step.next = step.next.with(
+                track.away(step.unclear.contains(track) ? Track.Presence.UNCLEAR : Track.Presence.GONE)));
         step.standing.forEach(step::observe);
         return step.next;
     }
 
-    /** Lets a commit's message speak. */
-    static Snapshot forget(Snapshot from, List<Forget> forgets, Maker by) {
+    /**
+     * Lets a commit's message speak.
+     *
+     * @param here whether it speaks of the files as they are here, so that what they say themselves stays said
+     */
+    static Snapshot forget(Snapshot from, List<Forget> forgets, Maker by, boolean here) {
         Snapshot next = from;
         for (Forget forget : forgets) {
             Track track = next.track(next.successor(forget.slug()));
             if (track != null) {
                 Snapshot known = next;
-                Track forgotten = track.forgotten(forget.entry(), by);
+                Track forgotten = track.forgotten(forget.entry(), by, here);
                 for (SectionRef ref : track.entries().keySet()) {
                     boolean renamed = ref.kind() == forget.entry().kind()
                             && !ref.equals(forget.entry())
                             && known.successor(ref.key()).equals(forget.entry().key());
-                    forgotten = renamed ? forgotten.forgotten(ref, by) : forgotten;
+                    forgotten = renamed ? forgotten.forgotten(ref, by, here) : forgotten;
                 }
                 next = next.with(forgotten);
             }
@@ -88,31 +95,43 @@ final class Step {
         Sketch now = track == null || change.after() == null ? null : read.apply(change.after());
         if (track == null) {
             (change.after() == null ? deleted : candidates).add(change);
-        } else if (now != null && now.slug().equals(track.slug())) {
+        } else if (now != null && now.clear() && now.slug().equals(track.slug())) {
             standing.add(new Standing(track, change, now));
         } else {
             gone.add(track);
-            if (now != null) {
+            if (now != null && !now.slug().equals(track.slug())) {
                 came.add(new Came(change, now));
+            } else if (change.after() != null) {
+                unclear.add(track);
             }
         }
     }
 
     private void readCandidates() {
-        boolean comes = candidates.stream().anyMatch(change -> change.before() == null);
-        boolean looking = !gone.isEmpty() || !deleted.isEmpty() || from.someAway();
+        boolean looking = plants || !gone.isEmpty() || !deleted.isEmpty() || from.someAway();
         for (TreeChange change : candidates) {
-            boolean may = change.before() == null || from.awayAt(change.path());
-            if (plants || (looking && may)) {
-                Sketch now = read.apply(change.after() == null ? "" : change.after());
-                if (now != null) {
+            Sketch now = looking || change.before() != null ? any(change.after()) : null;
+            if (now != null) {
+                Sketch was = any(change.before());
+                boolean renamed = was != null && !was.slug().equals(now.slug());
+                if (plants || was == null || renamed || (now.clear() && !was.clear())) {
                     came.add(new Came(change, now));
+                }
+                if (renamed) {
+                    went.add(was);
                 }
             }
         }
-        if (!comes) {
-            deleted.clear();
-        }
+    }
+
+    private @Nullable Sketch any(@Nullable String blob) {
+        return blob == null ? null : read.apply(blob);
+    }
+
+    /** What a file said before; nothing when that cannot be told. */
+    private Sketch before(TreeChange change) {
+        Sketch was = any(change.before());
+        return was == null || !was.clear() ? Sketch.NOTHING : was;
     }
 
     /** Finds what became of the files that went: the same slug elsewhere, else the same id, else the same text. */
@@ -123,16 +142,13 @@ final class Step {
         for (Came file : came) {
             Track held = from.track(file.now().slug());
             boolean free = held == null || !held.present() || gone.contains(held);
-            if (free && taken.add(file.now().slug())) {
+            if (file.now().clear() && free && taken.add(file.now().slug())) {
                 Track before = before(file, held, ids, bodies);
                 if (before != null) {
                     move(before, file);
                 } else if (plants) {
-                    Sketch was = file.change().before() == null
-                            ? null
-                            : read.apply(file.change().before());
-                    Sketch known = was == null ? Sketch.NOTHING : was;
-                    standing.add(new Standing(Track.begin(file.change().path(), known), file.change(), file.now()));
+                    Track begun = Track.begin(file.change().path(), before(file.change()));
+                    standing.add(new Standing(begun, file.change(), file.now()));
                 }
             }
         }
@@ -165,13 +181,16 @@ final class Step {
 
     /** Patterns that Graph Garden did not write into may be what links point at. */
     private void noteRenamesOfOthers(Map<String, Came> ids, Map<String, Came> bodies) {
-        List<Sketch> went = new ArrayList<>();
+        if (came.isEmpty()) {
+            return;
+        }
         for (TreeChange change : deleted) {
-            Sketch was = change.before() == null ? null : read.apply(change.before());
+            Sketch was = any(change.before());
             if (was != null) {
                 went.add(was);
             }
         }
+        went.removeIf(was -> came.stream().anyMatch(file -> file.now().slug().equals(was.slug())));
         for (Sketch was : went) {
             Came heir = ids.getOrDefault(was.id(), bodies.get(was.body()));
             if (heir != null && !heir.now().slug().equals(was.slug()) && next.slot(was.slug()) == null) {
@@ -183,10 +202,7 @@ final class Step {
     private void observe(Standing file) {
         Track track = file.track();
         if (plants) {
-            Sketch was = file.change().before() == null
-                    ? null
-                    : read.apply(file.change().before());
-            track = track.touched(was == null ? Sketch.NOTHING : was, file.now());
+            track = track.touched(before(file.change()), file.now());
         }
         next = next.with(track.seen(file.change().path(), file.now(), by, next::successor));
     }

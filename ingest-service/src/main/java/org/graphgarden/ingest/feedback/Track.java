@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param id its id, or empty
  * @param body hash of its text
  * @param path where it stands, or stood last
- * @param present whether a file that can be read stands there; otherwise everything is as it was last seen
+ * @param presence whether a file that can be read stands there; otherwise everything is as it was last seen
  * @param section the section as a whole
  * @param entries the entries that Graph Garden had a hand in
  * @param curated who brought each target of its curated relationships
@@ -26,7 +26,7 @@ record Track(
         String id,
         String body,
         String path,
-        boolean present,
+        Presence presence,
         Trail section,
         SortedMap<SectionRef, Trail> entries,
         SortedMap<String, Maker> curated)
@@ -46,29 +46,43 @@ record Track(
                 before.id(),
                 before.body(),
                 path,
-                true,
+                Presence.HERE,
                 Trail.begin(before.section()),
                 new TreeMap<>(),
                 curated);
     }
 
+    /** What became of the file. */
+    enum Presence {
+        /** It can be read. */
+        HERE,
+        /** It stands there, but what its section says cannot be told. */
+        UNCLEAR,
+        /** It is gone. */
+        GONE
+    }
+
+    boolean present() {
+        return presence == Presence.HERE;
+    }
+
     /** The file is gone, or cannot be read. */
-    Track away() {
-        return new Track(slug, id, body, path, false, section, entries, curated);
+    Track away(Presence how) {
+        return new Track(slug, id, body, path, how, section, entries, curated);
     }
 
     Track withEntry(SectionRef ref, Trail trail) {
         SortedMap<SectionRef, Trail> next = new TreeMap<>(entries);
         next.put(ref, trail);
-        return new Track(slug, id, body, path, present, section, next, curated);
+        return new Track(slug, id, body, path, presence, section, next, curated);
     }
 
     Track withSection(Trail next) {
-        return new Track(slug, id, body, path, present, next, entries, curated);
+        return new Track(slug, id, body, path, presence, next, entries, curated);
     }
 
     Track withCurated(SortedMap<String, Maker> next) {
-        return new Track(slug, id, body, path, present, section, entries, next);
+        return new Track(slug, id, body, path, presence, section, entries, next);
     }
 
     /**
@@ -86,7 +100,7 @@ record Track(
                 next.putIfAbsent(ref, Trail.begin(was));
             }
         }
-        return new Track(slug, id, body, path, present, section, next, curated);
+        return new Track(slug, id, body, path, presence, section, next, curated);
     }
 
     /**
@@ -95,20 +109,22 @@ record Track(
      * @param successor the slug that a former slug became, or the slug itself
      */
     Track seen(String at, Sketch now, Maker by, UnaryOperator<String> successor) {
+        // Who writes a deleted pattern anew does not take out what the old file held.
+        Maker taker = presence == Presence.GONE && now.section() == null ? by.forgetting() : by;
         SortedMap<SectionRef, Trail> followed = Links.followed(entries, now, successor);
         SortedMap<SectionRef, Trail> next = new TreeMap<>();
-        followed.forEach((ref, trail) -> next.put(ref, trail.seen(now.entries().get(ref), by)));
+        followed.forEach((ref, trail) -> next.put(ref, trail.seen(now.entries().get(ref), taker)));
         SortedMap<String, Maker> brought = new TreeMap<>();
         now.curated().forEach(target -> brought.put(target, curated.getOrDefault(target, by)));
         Links.settleCurated(next, entries, curated, brought, by);
-        Trail whole = section.seen(now.section(), by);
+        Trail whole = section.seen(now.section(), taker);
         if (invitesBack(now)) {
             next.replaceAll((ref, trail) -> cleared(trail, by));
             whole = whole.standing() ? whole : whole.forgotten(by);
         }
         SortedMap<SectionRef, Trail> kept = next.equals(entries) ? entries : next;
         SortedMap<String, Maker> known = brought.equals(curated) ? curated : brought;
-        return new Track(now.slug(), now.id(), now.body(), at, true, whole, kept, known);
+        return new Track(now.slug(), now.id(), now.body(), at, Presence.HERE, whole, kept, known);
     }
 
     /** A steward who had opted out and now leaves room for a section means to begin anew. */
@@ -126,15 +142,19 @@ record Track(
         return !trail.standing() && section.awayBy(trail.maker()) ? trail.forgotten(by) : trail;
     }
 
-    /** A steward lets an entry be forgotten, or all that went with the section; what the file says itself stays said. */
-    Track forgotten(SectionRef ref, Maker by) {
+    /**
+     * A steward lets an entry be forgotten, or all that went with the section.
+     *
+     * @param here whether the file is the one that the steward had: what it says itself stays said
+     */
+    Track forgotten(SectionRef ref, Maker by, boolean here) {
         if (ref.kind() == EntryKind.SECTION) {
-            if (Value.FALSE.equals(section.state())) {
+            if (here && Value.FALSE.equals(section.state())) {
                 return this;
             }
             SortedMap<SectionRef, Trail> next = new TreeMap<>(entries);
             next.replaceAll((each, trail) -> cleared(trail, by));
-            return new Track(slug, id, body, path, present, section.forgotten(by), next, curated);
+            return new Track(slug, id, body, path, presence, section.forgotten(by), next, curated);
         }
         Trail trail = entries.get(ref);
         return trail == null ? this : withEntry(ref, trail.forgotten(by));
@@ -142,8 +162,8 @@ record Track(
 
     /** Two views of one pattern at a merge, each from one parent. */
     static Track merge(Track one, Track other, Maker merge) {
-        if (one.present != other.present) {
-            return one.present ? one : other;
+        if (one.present() != other.present()) {
+            return one.present() ? one : other;
         }
         SortedMap<SectionRef, Trail> entries = new TreeMap<>(one.entries);
         other.entries.forEach((ref, trail) -> entries.merge(ref, trail, (a, b) -> Trail.merge(a, b, merge)));
@@ -151,7 +171,7 @@ record Track(
         other.curated.forEach((target, maker) ->
                 curated.merge(target, maker, (a, b) -> a.is(merge) || (a.by() != By.STEWARD && !b.is(merge)) ? b : a));
         Trail section = Trail.merge(one.section, other.section, merge);
-        return new Track(one.slug, one.id, one.body, one.path, one.present, section, entries, curated);
+        return new Track(one.slug, one.id, one.body, one.path, one.presence, section, entries, curated);
     }
 
     /** Whether a file with this slug and id may be the same pattern come back. */

@@ -98,6 +98,20 @@ final class Trail {
         return false;
     }
 
+    /** How it was before anything happened to it, as far as first parents tell. */
+    Trail root() {
+        Trail at = this;
+        while (!at.before.isEmpty()) {
+            at = at.before.get(0);
+        }
+        return at;
+    }
+
+    /** Whether nothing happened to it yet. */
+    boolean isRoot() {
+        return before.isEmpty();
+    }
+
     /** Whether this commit had part in the section being away, since it stood last. */
     boolean awayBy(Maker other) {
         for (Trail at = this; !Value.PRESENT.equals(at.state); at = at.before.get(0)) {

@@ -55,8 +55,11 @@ final class FileReader {
                 evidence(document, ours));
     }
 
-    /** Entities that people or other tools wrote: the garden's vocabulary is made of them. */
+    /** Entities that people or other tools wrote: the garden's vocabulary is made of them. Or that the file opts out. */
     private static String evidence(PatternDocument document, SortedSet<SectionRef> ours) {
+        if (document.optedOut()) {
+            return Hashes.of("opted out");
+        }
         SortedSet<String> lines = new TreeSet<>();
         for (EntityEntry entity : document.section().orElse(GardenSection.EMPTY).entities()) {
             if (!ours.contains(new SectionRef(EntryKind.ENTITY, entity.key()))) {

@@ -274,4 +274,61 @@ class FeedbackOnMergesTest {
         Files.delete(boundary);
         assertThat(past.feedback(rejected)).containsExactly(REJECTED);
     }
+
+    @Test
+    void shouldNotPromoteForARelationshipThatOnlyAMergedBranchStillHas() {
+        // given
+        String ours = past.commit(Past.OURS, tended, first);
+        String moved = edit("move", page -> page.drop("sage").curate("sage"), ours);
+        past.branch(BRANCH, moved);
+        String merge = past.commit("Merge", past.page(moved, "mint.md"), onward, moved);
+
+        // when
+        String head = edit("no relation", page -> page.uncurate("sage"), merge);
+
+        // then
+        assertThat(past.feedback(merge)).containsExactly("mint LINK sage PROMOTED by Ada");
+        assertThat(past.feedback(head)).containsExactly(REJECTED);
+        past.deleteBranch(BRANCH);
+        assertThat(past.feedback(head)).containsExactly(REJECTED);
+    }
+
+    @Test
+    void shouldLetMainHaveTheLastWordWhenASquashedBranchLingers() {
+        // given
+        String edit = past.commit("no sage", without, past.commit(Past.OURS, tended, first));
+        past.branch(BRANCH, edit);
+        String squashed = past.commit("Tend (#4)\n\nGarden-Cycle: beds/1", without, onward);
+
+        // when
+        String forgotten = past.commit("Garden-Forget: mint link sage", Map.of(), squashed);
+        String back = past.commit("back", tended, squashed);
+
+        // then
+        assertThat(past.feedback(squashed)).containsExactly(REJECTED);
+        assertThat(past.feedback(forgotten)).isEmpty();
+        assertThat(past.feedback(back)).isEmpty();
+        assertThat(past.feedback(past.commit("no", without, back))).containsExactly(REJECTED);
+    }
+
+    @Test
+    void shouldLetMainOptInAgainWhenABranchThatOptedOutLingers() {
+        // given
+        String ours = past.commit(Past.OURS, tended, first);
+        past.branch(BRANCH, edit("away", page -> page.section("no"), ours));
+        String optedOut = "mint SECTION OPTED_OUT by Ada";
+
+        // when
+        String squashed = past.commit("Tend (#4)\n\nGarden-Cycle: beds/1", wild.but(page -> page.body("New")), onward);
+        String room = edit("room", page -> page.section("empty"), squashed);
+        String forgotten = past.commit("Garden-Forget: mint section", Map.of(), squashed);
+
+        // then
+        assertThat(past.feedback(squashed)).containsExactly(optedOut);
+        assertThat(past.feedback(room)).isEmpty();
+        assertThat(past.feedback(forgotten)).isEmpty();
+        past.branch(BRANCH, edit("never", page -> page.section("false"), ours));
+        assertThat(past.feedback(squashed)).containsExactly(optedOut);
+        assertThat(past.feedback(forgotten)).isEmpty();
+    }
 }

@@ -178,4 +178,49 @@ class FeedbackOnRenamesTest {
         // then
         assertThat(past.feedback(swapped)).isEqualTo(past.fresh(swapped));
     }
+
+    @Test
+    void shouldFollowASlugThatIsChangedInAFileIntoWhichWeNeverWrote() {
+        // given
+        Page salvia = sage.but(page -> page.slug("salvia"));
+        Page follows = tended.but(page -> page.drop("sage").link("salvia", "0.8"));
+
+        // when
+        String both = past.commit("rename", Map.of("sage.md", salvia, "mint.md", follows), garden);
+        String before =
+                past.commit("rename", Map.of("sage.md", salvia), past.commit("first the link", follows, garden));
+        String rejecting = past.commit("rename", Map.of("sage.md", salvia), rejected);
+
+        // then: the reason names the target in these pages, and is taken for an edit where both are seen at once
+        assertThat(past.feedback(both)).containsExactly("mint LINK salvia PINNED by Ada");
+        assertThat(past.feedback(before)).isEmpty();
+        assertThat(past.feedback(rejecting)).containsExactly("mint LINK salvia REJECTED by Ada at 0.8");
+    }
+
+    @Test
+    void shouldFollowASlugThatIsChangedInAFileWhoseSectionCannotBeRead() {
+        // given
+        Page unclear = sage.but(page -> page.section("yes").slipped());
+        String slipped = past.commit("slip", Map.of("sage.md", unclear), rejected);
+
+        // when
+        String head = past.commit("rename", Map.of("sage.md", unclear.but(page -> page.slug("salvia"))), slipped);
+
+        // then
+        assertThat(past.feedback(head)).containsExactly("mint LINK salvia REJECTED by Ada at 0.8");
+    }
+
+    @Test
+    void shouldSayNothingWhenADeletedPatternIsWrittenAnewWithoutASection() {
+        // given
+        String deleted = past.commit("away", Map.of("mint.md", GONE), garden);
+
+        // when, then
+        assertThat(past.feedback(past.commit("anew", wild.but(page -> page.body("Other words")), deleted)))
+                .isEmpty();
+        assertThat(past.feedback(past.commit("never", wild.but(page -> page.section("false")), deleted)))
+                .containsExactly("mint SECTION OPTED_OUT by Ada");
+        assertThat(past.feedback(past.commit("back", without, deleted)))
+                .containsExactly("mint LINK sage REJECTED by Ada at 0.8");
+    }
 }

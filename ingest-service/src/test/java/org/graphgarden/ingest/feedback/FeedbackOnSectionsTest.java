@@ -26,7 +26,7 @@ class FeedbackOnSectionsTest {
 
     @BeforeEach
     void tend() {
-        garden = past.commit(Past.OURS, tended, past.commit("first", wild));
+        garden = past.commit("Tend 1 pattern (!6) (#12)\n\nGarden-Cycle: beds/1", tended, past.commit("first", wild));
     }
 
     @AfterEach
@@ -93,8 +93,8 @@ class FeedbackOnSectionsTest {
     @Test
     void shouldRejectEachEntryWhenTheGardenCommitThatMadeTheSectionIsReverted() {
         for (String message : new String[] {
-            "Revert \"Tend 1 pattern: plant 1, drop 0 links\"\n\nThis reverts commit " + garden + ".",
-            "Revert \"Tend 1 pattern: plant 1, drop 0 links\" (#13)\n\nReverts ada/beds#12",
+            "Revert \"Tend 1 pattern (!6)\"\n\nThis reverts commit " + garden + ".",
+            "Revert \"Tend 1 pattern\" (#13)\n\nReverts ada/beds#12",
             "Not so fast\n\nReverts #12",
             "Back (!7)\n\nThis reverts merge request !6",
         }) {
@@ -173,5 +173,54 @@ class FeedbackOnSectionsTest {
         assertThat(past.feedback(broken)).isEmpty();
         assertThat(past.feedback(mended)).containsExactly("mint LINK sage REJECTED by Bo at 0.8");
         assertThat(past.feedback(whole)).isEmpty();
+    }
+
+    @Test
+    void shouldKeepWhatWasSaidWhenASectionHasASlip() {
+        // given
+        String rejected = edit("no sage", page -> page.drop("sage"), garden);
+
+        // when
+        String slipped = past.by("Bo")
+                .commit("slip", tended.but(page -> page.drop("sage").slipped()), rejected);
+
+        // then: and a deletion that nobody can read is judged when it can be read
+        assertThat(past.feedback(slipped)).containsExactly("mint LINK sage REJECTED by Ada at 0.8");
+        assertThat(past.feedback(edit("slip", page -> page.drop("sage").slipped(), garden)))
+                .isEmpty();
+        assertThat(past.feedback(past.commit("mend", tended, slipped))).isEmpty();
+    }
+
+    @Test
+    void shouldOptOutWhenACommitMentionsARevertThatIsNotOfOurs() {
+        String bump = past.commit("Bump action (#11)", new Page("rue").section("no"), garden);
+        for (String message : new String[] {
+            "Tidy up (#13)\n\n* Revert \"Bump action\"",
+            "Tidy up (#13)\n\nReverts #11",
+            "Revert \"Bump action (#11)\" (#13)\n\nReverts ada/beds#11",
+            "Revert \"Bump action (#11)\"\n\nThis reverts commit " + bump + ".",
+            "Revert \"Spring work\"\n\nThis reverts commit " + "1".repeat(40) + ".",
+        }) {
+            assertThat(past.feedback(edit(message, page -> page.section("no"), bump)))
+                    .describedAs(message)
+                    .containsExactly(OPTED_OUT);
+        }
+    }
+
+    @Test
+    void shouldRejectEachEntryWhenAMergeOfOurBranchIsReverted() {
+        // given
+        String first = past.commit("first", wild);
+        String ours = past.commit(Past.OURS, tended, first);
+        String merge = past.commit("Merge pull request #7 from beds/tend", tended, first, ours);
+
+        // when, then
+        for (String message :
+                new String[] {"Revert \"Spring work\"\n\nReverts ada/beds#7", "Undo\n\nThis reverts commit " + merge}) {
+            assertThat(past.feedback(edit(message, page -> page.section("no"), merge)))
+                    .describedAs(message)
+                    .hasSize(2)
+                    .doesNotContain(OPTED_OUT);
+        }
     }
 }

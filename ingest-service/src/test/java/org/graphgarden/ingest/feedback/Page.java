@@ -20,6 +20,7 @@ final class Page {
     private String dash = "    - ";
     private String quote = "\"";
     private boolean broken;
+    private boolean slipped;
 
     Page(String slug) {
         this.slug = slug;
@@ -39,6 +40,7 @@ final class Page {
         copy.dash = dash;
         copy.quote = quote;
         copy.broken = broken;
+        copy.slipped = slipped;
         change.accept(copy);
         return copy;
     }
@@ -107,6 +109,12 @@ final class Page {
         return this;
     }
 
+    /** Something in the section that only a person can mend, though the rest of the file is fine. */
+    Page slipped() {
+        slipped = true;
+        return this;
+    }
+
     String slug() {
         return slug;
     }
@@ -128,7 +136,9 @@ final class Page {
     }
 
     private void appendSection(StringBuilder text) {
-        text.append("graph_garden:\n  last_pruned: 2026-03-01\n");
+        text.append("graph_garden:\n  last_pruned: ")
+                .append(slipped ? "&day " : "")
+                .append("2026-03-01\n");
         text.append(entities.isEmpty() ? "" : "  entities:\n");
         entities.forEach((key, label) -> append(text, "id", key, "type", "concept", "label", quoted(label)));
         text.append(communities.isEmpty() ? "" : "  communities:\n");

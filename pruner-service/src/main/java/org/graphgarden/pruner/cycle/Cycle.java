@@ -95,7 +95,12 @@ public final class Cycle {
         if (!reading.whole()) {
             return List.of();
         }
-        Set<String> changed = changedSinceCut(site, state.commit());
+        String cut = request.cut().get(site.repository());
+        if (cut != null && !site.mirror().history().knows(cut)) {
+            // History was rewritten since: nobody can tell what a steward did in between.
+            return List.of();
+        }
+        Set<String> changed = cut == null ? Set.of() : changedSince(cut, site, state.commit());
         return Planner.plan(
                         reading.garden(),
                         request.enriched(),
@@ -108,11 +113,7 @@ public final class Cycle {
     }
 
     /** What a steward did to these files is not known yet as feedback, so they are left to the next cycle. */
-    private Set<String> changedSinceCut(Site site, String commit) {
-        String cut = request.cut().get(site.repository());
-        if (cut == null || cut.equals(commit) || !site.mirror().history().knows(cut)) {
-            return Set.of();
-        }
+    private static Set<String> changedSince(String cut, Site site, String commit) {
         return site.mirror().tree(site.filter()).diff(cut, commit).stream()
                 .map(TreeChange::path)
                 .collect(Collectors.toSet());

@@ -10,6 +10,7 @@ import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
+import org.graphgarden.git.BareClone;
 import org.graphgarden.pruner.plan.FileFilter;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.PublishMode;
@@ -69,6 +70,14 @@ public final class PrunerSettings {
 
     /** How commits are published. */
     public static Publishing publishing(Settings settings) {
+        // Elsewhere what stewards edit before a merge would be heard by nobody.
+        if (!settings.getString(BRANCH).startsWith(BareClone.GARDEN_BRANCHES)) {
+            throw new ConfigException(
+                    NAME + "." + BRANCH,
+                    settings.getString(BRANCH),
+                    "must begin with " + BareClone.GARDEN_BRANCHES
+                            + ": only there are stewards' edits read before a merge");
+        }
         try {
             return new Publishing(
                     PublishMode.valueOf(settings.getString(PUBLISH).toUpperCase(Locale.ROOT)),
@@ -165,7 +174,8 @@ public final class PrunerSettings {
                         Type.STRING,
                         Publishing.DEFAULT.branchPattern(),
                         Importance.MEDIUM,
-                        "Name of the garden branch; {date} stands for the date of the cycle.")
+                        "Name of the garden branch; {date} stands for the date of the cycle. It begins with graph-garden/,"
+                                + " where stewards' edits are read before a merge.")
                 .define(
                         AUTHOR_NAME,
                         Type.STRING,

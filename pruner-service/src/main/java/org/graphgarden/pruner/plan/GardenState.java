@@ -116,13 +116,23 @@ public final class GardenState {
     }
 
     /**
-     * Whether a steward rejected a link between the two, in either direction, and the rejection holds.
+     * Whether a steward rejected a link between the two, in either direction, and the rejection holds. A link that stands in
+     * the very file under another name is the steward's: who takes out a former name and writes today's rejects nothing.
      *
+     * @param written how the link that stands in the file of {@code slug} names its target; null when none stands there
      * @param confidence what inference gives the pair now; null when it proposes none
      */
-    boolean rejected(String slug, String other, @Nullable Double confidence) {
+    boolean rejected(String slug, String other, @Nullable String written, @Nullable Double confidence) {
         return rejected.getOrDefault(Pair.of(slug, other), List.of()).stream()
+                .filter(entry -> written == null
+                        || !entry.slug().equals(slug)
+                        || entry.id().equals(written)
+                        || !isFormerName(entry.id()))
                 .anyMatch(entry -> confidence == null || Rejection.holds(entry.confidence(), confidence));
+    }
+
+    private boolean isFormerName(String name) {
+        return resolve(name) instanceof Target.Found found && found.retarget() == Cause.TARGET_RENAMED;
     }
 
     Wishes wishes(String slug) {

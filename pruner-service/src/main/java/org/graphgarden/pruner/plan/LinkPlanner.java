@@ -99,7 +99,7 @@ final class LinkPlanner {
             if (target instanceof Target.Gone gone) {
                 drop(i, gone.cause(), gone.detail());
             } else if (target instanceof Target.Found found) {
-                Cause fault = fault(found.slug(), seen);
+                Cause fault = fault(found.slug(), seen, link.target());
                 if (fault == null) {
                     seen.add(found.slug());
                     standing.add(new Standing(i, link, found));
@@ -111,7 +111,8 @@ final class LinkPlanner {
         return standing;
     }
 
-    private @Nullable Cause fault(String target, Set<String> seen) {
+    /** @param written how the link that stands here names its target; null when it is to be planted */
+    private @Nullable Cause fault(String target, Set<String> seen, @Nullable String written) {
         if (target.equals(section.slug())) {
             return Cause.SELF_LINK;
         }
@@ -123,7 +124,7 @@ final class LinkPlanner {
         }
         Candidate candidate = candidates.get(target);
         Double confidence = candidate == null ? null : candidate.confidence();
-        return garden.rejected(section.slug(), target, confidence) ? Cause.REJECTED : null;
+        return garden.rejected(section.slug(), target, written, confidence) ? Cause.REJECTED : null;
     }
 
     private List<Standing> affirmed(List<Standing> standing) {
@@ -203,7 +204,7 @@ final class LinkPlanner {
             if (links.size() >= policy.linksPerPattern() || candidate.confidence() < policy.plantThreshold()) {
                 return;
             }
-            if (garden.section(candidate.target()) != null && fault(candidate.target(), taken) == null) {
+            if (garden.section(candidate.target()) != null && fault(candidate.target(), taken, null) == null) {
                 taken.add(candidate.target());
                 LinkEntry link = written(candidate, Origin.NEW);
                 links.add(link);

@@ -123,6 +123,17 @@ class CycleTest {
     }
 
     @Test
+    void shouldLeaveARepositoryAloneWhoseCutIsNotInItsHistory() throws Exception {
+        // given: history was rewritten behind the cut, so nobody can tell what was edited since
+        CycleRequest request = new CycleRequest(
+                GitGarden.mark("c1"), Map.of("east", "1".repeat(40)), GitGarden.enriched(), Feedback.NONE, false);
+        // when
+        CycleReport report = run(PublishMode.DIRECT, request, CycleListener.SILENT);
+        // then
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+    }
+
+    @Test
     void shouldPlantNothingThatAStewardRejected() throws Exception {
         // given
         Feedback feedback = new Feedback(

@@ -36,9 +36,12 @@ class PrunerSettingsTest {
                         () -> PrunerSettings.policy(settings(Map.of("plant-threshold", ".5", "drop-threshold", ".6"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("dropThreshold must be between 0 and plantThreshold (0.5): 0.6");
-        assertThatThrownBy(() -> PrunerSettings.publishing(settings(Map.of("branch", "a..b"))))
+        assertThatThrownBy(() -> PrunerSettings.publishing(settings(Map.of("branch", "graph-garden/a..b"))))
                 .isInstanceOf(ConfigException.class)
                 .hasMessageContaining("branchPattern");
+        assertThatThrownBy(() -> PrunerSettings.publishing(settings(Map.of("branch", "tended/{date}"))))
+                .isInstanceOf(ConfigException.class)
+                .hasMessageContaining("must begin with graph-garden/");
         assertThatThrownBy(() -> settings(Map.of("schedule", "weekly"))).isInstanceOf(ConfigException.class);
         assertThatThrownBy(() -> PrunerSettings.policy(settings(Map.of("only", "[a"))))
                 .isInstanceOf(ConfigException.class);

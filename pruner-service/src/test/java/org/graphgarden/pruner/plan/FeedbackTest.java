@@ -69,6 +69,21 @@ class FeedbackTest {
     }
 
     @Test
+    void shouldKeepALinkThatAStewardRetargetedWhenTheFormerNameCountsAsRejected() {
+        // given: the link to the former name was taken out, one to the name of today stands instead
+        GardenState garden = new GardenState(
+                List.of(section("a", link("b", .9)), section("b", link("a", .9))),
+                Map.of("old", "b"),
+                Map.of(),
+                Set.of(),
+                new Feedback(List.of(entry(Kind.LINK, "old", Verdict.REJECTED))));
+        // then: only the file in which the verdict was spoken shows that it was a change of name
+        assertThat(plan(garden, enriched("a", candidate("b", .9)), enriched("b", candidate("a", .9))))
+                .extracting(Revision::slug)
+                .containsExactly("b");
+    }
+
+    @Test
     void shouldLeaveAPinnedLinkAsItIsWhateverIsFoundWrongWithIt() {
         // given: one that is unlikely, one whose target is gone, one that names its target by id
         GardenState garden = garden(

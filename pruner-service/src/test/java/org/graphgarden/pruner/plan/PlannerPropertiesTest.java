@@ -188,7 +188,7 @@ class PlannerPropertiesTest {
             for (LinkEntry link : revision.section().links()) {
                 Double confidence = confidence(garden, revision.slug(), link.target());
                 assertThat(wishes.pins(Kind.LINK, link.target())
-                                || !state.rejected(revision.slug(), link.target(), confidence))
+                                || !state.rejected(revision.slug(), link.target(), link.target(), confidence))
                         .isTrue();
             }
         }
