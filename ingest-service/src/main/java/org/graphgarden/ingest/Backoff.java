@@ -30,7 +30,7 @@ record Backoff(Duration interval) {
     /**
      * Milliseconds from the end of a look that failed to the next. What may pass by itself is tried again after seconds, then after
      * twice as long each time up to the interval; what somebody has to mend after the interval, then after twice as long each time
-     * up to ten intervals or half an hour.
+     * up to ten intervals or half an hour. What is damaged is fetched anew after seconds, once: the damage may be in the clone alone.
      *
      * @param failures how many looks failed in a row, 1 or more
      * @param chance between 0 and 1
@@ -38,7 +38,8 @@ record Backoff(Duration interval) {
     long afterFailure(AccessCode code, int failures, double chance) {
         long most = interval.toMillis();
         long first = Math.min(FIRST.toMillis(), most);
-        if (!code.passing()) {
+        boolean mendsItself = code == AccessCode.CORRUPT && failures == 1;
+        if (!code.passing() && !mendsItself) {
             first = most;
             most = Math.max(most, Math.min(LONGEST.toMillis(), MOST_INTERVALS * most));
         }

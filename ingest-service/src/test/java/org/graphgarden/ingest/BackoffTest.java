@@ -22,6 +22,8 @@ class BackoffTest {
         assertThat(seconds(AccessCode.TIMEOUT)).containsExactly(2, 4, 8, 16, 32, 64, 128, 180, 180, 180);
         assertThat(seconds(AccessCode.AUTHENTICATION))
                 .containsExactly(180, 360, 720, 1440, 1800, 1800, 1800, 1800, 1800, 1800);
+        // The first time the clone is made anew.
+        assertThat(seconds(AccessCode.CORRUPT)).containsExactly(2, 360, 720, 1440, 1800, 1800, 1800, 1800, 1800, 1800);
     }
 
     @Property

@@ -113,11 +113,19 @@ final class LocalSource implements Source {
                 batch.execute(walk, NullProgressMonitor.INSTANCE);
             }
             for (ReceiveCommand command : batch.getCommands()) {
-                if (command.getResult() != ReceiveCommand.Result.OK) {
-                    throw new IOException(
-                            "the clone's " + command.getRefName() + " cannot be written: " + command.getResult());
-                }
+                requireDone(command);
             }
+        }
+    }
+
+    private static void requireDone(ReceiveCommand command) throws IOException {
+        switch (command.getResult()) {
+            case OK -> {}
+            // A branch stood on a commit that the source has thrown away: the clone has to be made anew.
+            case REJECTED_MISSING_OBJECT -> throw new MissingObjectException(command.getOldId(), Constants.TYPE_COMMIT);
+            default ->
+                throw new IOException(
+                        "the clone's " + command.getRefName() + " cannot be written: " + command.getResult());
         }
     }
 
