@@ -70,16 +70,16 @@ def forge_url(bare):
 
 
 class Up:
-    """A running `garden up`. Use it in a `with`: it is stopped, and what is left of it killed."""
+    """A running `garden up`, or one service. Use it in a `with`: it is stopped, and what is left of it killed."""
 
-    def __init__(self, garden, config, state, log):
-        self.garden, self.config, self.state, self.log = garden, config, state, log
+    def __init__(self, garden, config, state, log, command=("up",)):
+        self.garden, self.config, self.state, self.log, self.command = garden, config, state, log, command
         self.process = None
         self.edge = None
 
     def __enter__(self):
         with open(self.log, "ab") as out:
-            self.process = subprocess.Popen([str(self.garden), "up", "--config", str(self.config), "--state", str(self.state)],
+            self.process = subprocess.Popen([str(self.garden), *self.command, "--config", str(self.config), "--state", str(self.state)],
                                             stdin=subprocess.DEVNULL, stdout=out, stderr=subprocess.STDOUT, start_new_session=True)
         try:
             self.edge = wait_until(self._edge, 180, f"running garden; see {self.log}", self.process)
@@ -97,7 +97,7 @@ class Up:
         try:
             self.process.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:
-            say(f"garden up did not end within {STOP_SECONDS} s")
+            say(f"garden {self.command[0]} did not end within {STOP_SECONDS} s")
         kill_all(session(self.process.pid))
         self.process.wait()
 

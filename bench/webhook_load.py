@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Sends signed deliveries at an even rate to a running `garden up`, one behind every push, and counts what became of them.
+"""Sends signed deliveries at an even rate to a running ingest service, one behind every push, and counts what became of them.
 
 200 deliveries a second for 60 s over 50 repositories (five gardens of ten), as GitHub signs them. Each has its own push: all commits
 are written beforehand, and a push moves the branch of its bare repository as the last step of receiving one does, by renaming a lock
@@ -10,6 +10,8 @@ The broker and the registry are those that `garden up` starts, run by this progr
 `--broker-outage 20` kills it in the middle and starts it again 20 s later. Meanwhile deliveries have to be refused with 503 and Retry-After;
 nobody sends them again, so what they told has to be found by polling.
 
+`--whole` loads `garden up` instead, which profiles and infers what comes on the same processors.
+
 Afterwards committed readers read the topics from their beginning. Each delivery that was answered with 202 is on garden.pushes, and none is
 there twice; each repository's last push is closed; pushes are told once each, whole, and as the head has it.
 
@@ -17,6 +19,7 @@ Exit code: 0 when all of that is so and the p99 is below --bound (with an outage
 
   webhook_load.py
   webhook_load.py --broker-outage 20
+  webhook_load.py --whole
 """
 import argparse
 import collections
@@ -238,7 +241,8 @@ def run(arguments, folder):
         config = write_config(folder, gardens, [
             f"kafka: {{ bootstrap.servers: '{cluster.bootstrap}' }}", f"schema-registry.url: '{cluster.registry}'",
             "topics.garden-partitions: 2", "inference.embedding: false", *arguments.option], poll=arguments.poll)
-        with Up(arguments.garden, config, folder / "state", folder / "up.log") as up:
+        command = ("up",) if arguments.whole else ("service", "ingest")
+        with Up(arguments.garden, config, folder / "state", folder / "up.log", command) as up:
             wait_until(lambda: ready(up), 120, "readiness", up.process, every=0.5)
             time.sleep(arguments.warm_up)
             load = Load(arguments, up.edge, repositories)
@@ -247,7 +251,7 @@ def run(arguments, folder):
             window = outage(arguments, cluster, load) if arguments.broker_outage else None
             load.join()
             used = [processor(pid) - before for pid, before in zip((up.process.pid, os.getpid()), used)]
-            say(f"all sent; seconds of processor: {used[0]:.0f} of garden up, {used[1]:.0f} of this program")
+            say(f"all sent; seconds of processor: {used[0]:.0f} of garden {command[-1]}, {used[1]:.0f} of this program")
             records, closed_after = read(up, arguments, repositories, sum(status == 202 for _, _, status, _, _ in load.answers))
     report(load, window, records, closed_after)
     wrong = judge(load, records, repositories, closed_after, arguments)
@@ -282,6 +286,7 @@ def main():
                         help="a push stands behind each Nth delivery of a repository, the others repeat one (default: %(default)s)")
     parser.add_argument("--connections", type=int, default=32, help="kept open by the forge (default: %(default)s)")
     parser.add_argument("--broker-outage", type=float, metavar="SECONDS", help="for how long the broker is away in the middle")
+    parser.add_argument("--whole", action="store_true", help="load `garden up`, not the ingest service alone")
     parser.add_argument("--poll", default="30s", help="interval between looks (default: %(default)s)")
     parser.add_argument("--warm-up", type=float, default=10, help="seconds between readiness and the first delivery (default: %(default)s)")
     parser.add_argument("--bound", type=float, default=200, help="milliseconds for the p99 (default: %(default)s)")

@@ -66,7 +66,7 @@ class PostReceiveTest {
     }
 
     @Test
-    void shouldTellOfSeveralRefsAtOnceWhateverTheirNames() throws Exception {
+    void shouldHintOnceAtSeveralRefsWhateverTheirNames() throws Exception {
         commit();
         assertThat(push(
                         "main",
@@ -76,7 +76,8 @@ class PostReceiveTest {
                 .doesNotContain("Graph Garden");
         assertThat(edge.noticed)
                 .extracting(PushNoticed::getRef)
-                .containsExactlyInAnyOrder("refs/heads/main", "refs/heads/graph-garden/x");
+                .singleElement()
+                .isIn("refs/heads/main", "refs/heads/graph-garden/x");
     }
 
     /** Beside the length of a block, which is where the key is treated in another way. */
