@@ -22,17 +22,14 @@ import collections
 import contextlib
 import json
 import os
-import pathlib
 import random
-import shutil
 import statistics
 import subprocess
 import sys
-import tempfile
 import time
 import urllib.request
 
-from benchlib import GARDEN, kill_all, session, table
+from benchlib import kill_all, session, table
 from historylib import History, push
 from import_checks import as_meant, as_pushed, feedback_table, final_table, same_feedback, same_tables, told_once
 from kill_up import common
@@ -40,7 +37,7 @@ from long_history import files_of, hosted, meant_of
 from members import OWNER, Cluster
 from restarts import free_port
 from stream_checks import same_records
-from uplib import Watch, deliver, end_on_signals, say, wait_until, write_config
+from uplib import Watch, deliver, add_common_options, in_own_folder, say, wait_until, write_config
 
 KILLED, FRESH = "library", "fresh"
 TOPICS = ("pattern-changes", "pushes-closed", "section-feedback", "dead-letters")
@@ -314,21 +311,9 @@ def main():
     parser.add_argument("--session-timeout", type=int, default=6000, metavar="MS",
                         help="after which the group forgets a killed member (default: %(default)s, the least that brokers take)")
     parser.add_argument("--patience", type=float, default=300, help="seconds until all is quiet in the end (default: %(default)s)")
-    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
-    parser.add_argument("--option", action="append", default=[], help="a further line of the configuration")
-    parser.add_argument("--keep", action="store_true", help="keep the folder with logs, states and repositories")
+    add_common_options(parser)
     arguments = parser.parse_args()
-    arguments.garden = arguments.garden.resolve()
-    end_on_signals()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="kill-ingest-"))
-    wrong = ["it did not come to its end"]
-    try:
-        wrong = run(arguments, folder)
-    finally:
-        if arguments.keep or wrong:
-            say(f"logs, states and repositories in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
+    wrong = in_own_folder(run, arguments, "kill-ingest-")
     print()
     for line in wrong[:60]:
         print(f"DAMAGE {line}")

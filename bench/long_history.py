@@ -18,17 +18,14 @@ Exit code: 0 all the same, 1 not, 2 usage.
 import argparse
 import collections
 import json
-import pathlib
 import random
-import shutil
 import sys
-import tempfile
 import time
 
-from benchlib import GARDEN, git, table
+from benchlib import git, table
 from historylib import History, push
 from import_checks import as_meant, as_pushed, feedback_table, final_table, same_feedback, same_tables, told_once
-from uplib import Up, Watch, bare_repository, deliver, end_on_signals, say, wait_until, write_config
+from uplib import Up, Watch, bare_repository, deliver, add_common_options, in_own_folder, say, wait_until, write_config
 
 NAME = "library"
 TOPICS = ("pattern-changes", "pushes-closed", "section-feedback", "dead-letters")
@@ -180,21 +177,9 @@ def main():
     parser.add_argument("--renamed", type=int, default=187, help="files renamed in one push (default: %(default)s)")
     parser.add_argument("--poll", type=int, default=3, help="seconds between looks at the repository (default: %(default)s)")
     parser.add_argument("--patience", type=float, default=180, help="seconds for one push to be closed (default: %(default)s)")
-    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
-    parser.add_argument("--option", action="append", default=[], help="a further line of garden.yaml")
-    parser.add_argument("--keep", action="store_true", help="keep the folder with logs, states and repositories")
+    add_common_options(parser)
     arguments = parser.parse_args()
-    arguments.garden = arguments.garden.resolve()
-    end_on_signals()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="long-history-"))
-    wrong = ["it did not come to its end"]
-    try:
-        wrong = run(arguments, folder)
-    finally:
-        if arguments.keep or wrong:
-            say(f"logs, states and repositories in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
+    wrong = in_own_folder(run, arguments, "long-history-")
     print()
     for line in wrong[:60]:
         print(f"DIFFERENT {line}")

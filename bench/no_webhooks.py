@@ -12,16 +12,13 @@ Exit code: 0 when every change came within the interval + --bound seconds, 1 whe
 """
 import argparse
 import json
-import pathlib
 import random
-import shutil
 import sys
-import tempfile
 import threading
 import time
 
-from benchlib import GARDEN, git, table
-from uplib import Up, Watch, bare_repository, end_on_signals, say, wait_until, write_config
+from benchlib import git, table
+from uplib import Up, Watch, bare_repository, add_common_options, in_own_folder, say, wait_until, write_config
 
 PATTERN = "---\nslug: {slug}\ntitle: \"{slug}\"\n---\n\nAs of push {number}.\n"
 
@@ -91,10 +88,14 @@ def run(arguments, folder):
         for writer in writers:
             writer.join()
         hints = up.metric("garden_webhook_answers_seconds_count")
-    late = sorted(second for writer in writers for second in writer.late)
     if hints:
         raise SystemExit(f"{hints:.0f} webhooks came, and none was sent")
-    return late, [line for writer in writers for line in writer.wrong]
+    late = sorted(second for writer in writers for second in writer.late)
+    if late:
+        table([(len(late), *(f"{late[int(share * (len(late) - 1))]:.1f}" for share in (0, 0.5, 0.9, 1)))],
+              ("changes", "soonest, s", "median", "p90", "latest"))
+    return [line for writer in writers for line in writer.wrong] \
+        + [f"a change came {second:.1f} s behind its push" for second in late if second > arguments.interval + arguments.bound]
 
 
 def main():
@@ -104,23 +105,10 @@ def main():
     parser.add_argument("--interval", type=int, default=10, help="seconds between looks (default: %(default)s)")
     parser.add_argument("--bound", type=float, default=2, help="seconds that a change may be later than that (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
-    parser.add_argument("--option", action="append", default=[], help="a further line of garden.yaml")
-    parser.add_argument("--keep", action="store_true", help="keep the folder with logs and state")
+    add_common_options(parser)
     arguments = parser.parse_args()
-    arguments.garden = arguments.garden.resolve()
-    end_on_signals()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="no-webhooks-"))
-    try:
-        late, wrong = run(arguments, folder)
-    finally:
-        if not arguments.keep:
-            shutil.rmtree(folder, ignore_errors=True)
-    table([(len(late), *(f"{late[int(share * (len(late) - 1))]:.1f}" for share in (0, 0.5, 0.9, 1)))],
-          ("changes", "soonest, s", "median", "p90", "latest")) if late else None
-    limit = arguments.interval + arguments.bound
-    wrong += [f"a change came {second:.1f} s behind its push" for second in late if second > limit]
-    print("\n" + "\n".join([*wrong, f"bound {limit:.0f} s: {'NOT held' if wrong else 'held'}"]))
+    wrong = in_own_folder(run, arguments, "no-webhooks-")
+    print("\n" + "\n".join([*wrong, f"bound {arguments.interval + arguments.bound:.0f} s: {'NOT held' if wrong else 'held'}"]))
     return 1 if wrong else 0
 
 

@@ -7,15 +7,17 @@ import json
 import os
 import pathlib
 import re
+import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 import urllib.error
 import urllib.request
 
-from benchlib import git, kill_all, session
+from benchlib import GARDEN, git, kill_all, session
 
 STOP_SECONDS = 40
 SECRET = "a secret that only the bench knows"
@@ -46,6 +48,29 @@ def end_on_signals():
         raise SystemExit(128 + number)
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, leave)
+
+
+def add_common_options(parser):
+    """Options that every program has which runs Graph Garden in a folder of its own."""
+    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
+    parser.add_argument("--option", action="append", default=[], help="a further line of garden.yaml")
+    parser.add_argument("--keep", action="store_true", help="keep the folder with logs, states and repositories")
+
+
+def in_own_folder(run, arguments, prefix):
+    """What `run(arguments, folder)` found wrong. The folder goes, on interruption too, unless something is wrong or it is to be kept."""
+    end_on_signals()
+    arguments.garden = arguments.garden.resolve()
+    folder = pathlib.Path(tempfile.mkdtemp(prefix=prefix))
+    wrong = []
+    try:
+        wrong = run(arguments, folder)
+    finally:
+        if arguments.keep or wrong:
+            say(f"logs, states and repositories in {folder}")
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+    return wrong
 
 
 def write_config(folder, gardens, options, port=0, poll="1h"):

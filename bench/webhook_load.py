@@ -29,18 +29,16 @@ import json
 import os
 import pathlib
 import random
-import shutil
 import subprocess
 import sys
-import tempfile
 import threading
 import time
 import urllib.parse
 
-from benchlib import GARDEN, git, table
+from benchlib import git, table
 from import_checks import final_table, told_once
 from members import Cluster
-from uplib import Up, Watch, bare_repository, delivery_of, end_on_signals, say, wait_until, write_config
+from uplib import Up, Watch, bare_repository, delivery_of, add_common_options, in_own_folder, say, wait_until, write_config
 
 PATTERNS = 4
 TOPICS = ("pushes", "pushes-closed", "pattern-changes")
@@ -292,21 +290,9 @@ def main():
     parser.add_argument("--bound", type=float, default=200, help="milliseconds for the p99 (default: %(default)s)")
     parser.add_argument("--patience", type=float, default=180, help="seconds in which all has to be caught up (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--garden", type=pathlib.Path, default=GARDEN, help="the launcher (default: this repository's)")
-    parser.add_argument("--option", action="append", default=[], help="a further line of garden.yaml")
-    parser.add_argument("--keep", action="store_true", help="keep the folder with logs and state")
+    add_common_options(parser)
     arguments = parser.parse_args()
-    arguments.garden = arguments.garden.resolve()
-    end_on_signals()
-    folder = pathlib.Path(tempfile.mkdtemp(prefix="webhook-load-"))
-    wrong = ["it did not come to its end"]
-    try:
-        wrong = run(arguments, folder)
-    finally:
-        if arguments.keep:
-            say(f"logs in {folder}")
-        else:
-            shutil.rmtree(folder, ignore_errors=True)
+    wrong = in_own_folder(run, arguments, "webhook-load-")
     print()
     for line in wrong[:40]:
         print(f"WRONG {line}")
