@@ -1,0 +1,72 @@
+package org.graphgarden.standalone.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.ByteBuffer;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.utils.Utils;
+import org.graphgarden.standalone.letters.Letter;
+import org.graphgarden.standalone.letters.LetterBox;
+import org.graphgarden.standalone.letters.LetterId;
+import org.graphgarden.standalone.letters.LetterJson;
+import org.graphgarden.standalone.letters.LetterText;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garden dead-letters show}. */
+@Command(
+        name = "show",
+        description = "Shows one letter: what is wrong, what to do, and where it came from.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false)
+final class DeadLettersShowCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(paramLabel = "ID", description = "As list shows it, such as 2@17.")
+    private String id = "";
+
+    @Option(names = "--raw", description = "Write the original bytes, and nothing else, to standard output.")
+    private boolean raw;
+
+    @Option(names = "--json", description = "For machines.")
+    private boolean json;
+
+    @Mixin
+    private ClusterFlags flags = new ClusterFlags();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        LetterId wanted = LetterLookup.parse(id);
+        Letter letter = LetterLookup.find(Refusal.explained(() -> LetterBox.read(LetterLookup.clients(flags))), wanted);
+        if (raw) {
+            bytes(letter);
+        } else if (json) {
+            out.println(LetterJson.of(letter));
+        } else {
+            LetterText.whole(letter).forEach(out::println);
+        }
+        return ExitCode.DONE.code();
+    }
+
+    private static void bytes(Letter letter) {
+        ByteBuffer original = letter.content().getOriginal();
+        if (original == null) {
+            throw new CommandException(ExitCode.USAGE, "letter " + letter.id() + " holds no bytes");
+        }
+        PrintStream stream = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
+        byte[] bytes = Utils.toArray(original.duplicate());
+        stream.write(bytes, 0, bytes.length);
+        stream.flush();
+    }
+}
