@@ -2,6 +2,7 @@ package org.graphgarden.pruner.plan;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
@@ -27,6 +28,12 @@ public record Enriched(
         communities = List.copyOf(communities);
         candidates = candidates.stream().sorted(Candidate.BEST_FIRST).toList();
         absentNames = Set.copyOf(absentNames);
+    }
+
+    /** What is said of a pattern; nothing when nothing is known of it. */
+    static Enriched of(Map<String, Enriched> bySlug, String slug) {
+        Enriched said = bySlug.get(slug);
+        return said == null ? new Enriched(slug, List.of(), List.of(), List.of(), Set.of()) : said;
     }
 
     /**

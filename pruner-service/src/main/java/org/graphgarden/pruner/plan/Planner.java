@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -27,8 +28,6 @@ public final class Planner {
     private final Policy policy;
     private final LocalDate date;
     private final Map<String, Enriched> enriched = new HashMap<>();
-    private final ListFiller<EntityEntry> entities = ListFiller.entities();
-    private final ListFiller<CommunityEntry> communities = ListFiller.communities();
 
     private Planner(GardenState garden, Collection<Enriched> enriched, Policy policy, LocalDate date) {
         this.garden = garden;
@@ -52,9 +51,17 @@ public final class Planner {
 
     private List<Revision> plan() {
         List<SectionState> open = garden.sections().stream().filter(this::open).toList();
+        Map<String, Outcome<EntityEntry>> entities = entities(open);
+        Map<String, Outcome<LinkEntry>> links = GardenLinks.plan(garden, policy, open, enriched);
+        Map<String, Outcome<CommunityEntry>> communities = GardenCommunities.plan(garden, policy, open, enriched);
         List<Revision> revisions = new ArrayList<>();
         for (SectionState section : open) {
-            Revision revision = revise(section);
+            String slug = section.slug();
+            Revision revision = revise(
+                    section,
+                    Objects.requireNonNull(entities.get(slug)),
+                    Objects.requireNonNull(communities.get(slug)),
+                    Objects.requireNonNull(links.get(slug)));
             if (revision != null) {
                 revisions.add(revision);
             }
@@ -70,16 +77,28 @@ public final class Planner {
                 && policy.only().matches(section);
     }
 
-    private @Nullable Revision revise(SectionState section) {
-        Enriched said = enriched.get(section.slug());
-        Enriched known = said == null ? new Enriched(section.slug(), List.of(), List.of(), List.of(), Set.of()) : said;
-        GardenSection now = section.section();
-        Wishes wishes = garden.wishes(section.slug());
-        Outcome<EntityEntry> entityList = entities.fill(
-                now.entities(), known.entities(), policy.entitiesPerPattern(), known.absentNames(), wishes);
-        Outcome<CommunityEntry> communityList = communities.fill(
-                now.communities(), known.communities(), policy.communitiesPerPattern(), Set.of(), wishes);
-        Outcome<LinkEntry> links = LinkPlanner.plan(garden, policy, section, said);
+    private Map<String, Outcome<EntityEntry>> entities(List<SectionState> open) {
+        ListFiller<EntityEntry> filler = ListFiller.entities();
+        Map<String, Outcome<EntityEntry>> outcomes = new HashMap<>();
+        for (SectionState section : open) {
+            Enriched said = Enriched.of(enriched, section.slug());
+            outcomes.put(
+                    section.slug(),
+                    filler.fill(
+                            section.section().entities(),
+                            said.entities(),
+                            policy.entitiesPerPattern(),
+                            said.absentNames(),
+                            garden.wishes(section.slug())));
+        }
+        return outcomes;
+    }
+
+    private @Nullable Revision revise(
+            SectionState section,
+            Outcome<EntityEntry> entityList,
+            Outcome<CommunityEntry> communityList,
+            Outcome<LinkEntry> links) {
         List<Decision> decisions = Stream.of(entityList, communityList, links)
                 .flatMap(outcome -> outcome.decisions().stream())
                 .collect(Collectors.toCollection(ArrayList::new));
