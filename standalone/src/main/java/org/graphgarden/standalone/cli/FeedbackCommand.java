@@ -1,8 +1,6 @@
 package org.graphgarden.standalone.cli;
 
 import java.util.Objects;
-import java.util.function.Supplier;
-import org.graphgarden.standalone.feedback.FeedbackException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -25,20 +23,5 @@ final class FeedbackCommand implements Runnable {
     public void run() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         throw new CommandLine.ParameterException(line, "say what to do; either list or forget");
-    }
-
-    /** What the action gives, or the reason why not as a line and an exit code. */
-    static <T> T explained(Supplier<T> action) {
-        try {
-            return Refusal.explained(action);
-        } catch (FeedbackException e) {
-            ExitCode code =
-                    switch (e.kind()) {
-                        case USAGE -> ExitCode.USAGE;
-                        case REPOSITORY -> ExitCode.REPOSITORY;
-                        case REFUSED -> ExitCode.INTERNAL;
-                    };
-            throw new CommandException(code, Objects.requireNonNullElse(e.getMessage(), e.toString()));
-        }
     }
 }

@@ -5,13 +5,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.standalone.feedback.Forgetting;
-import org.graphgarden.standalone.feedback.Tended;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -38,7 +36,7 @@ final class FeedbackForgetCommand implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "<garden|path|url>",
+            paramLabel = TargetFlags.LABEL,
             description = "A garden of the configuration, or a repository.")
     private String target = "";
 
@@ -59,11 +57,8 @@ final class FeedbackForgetCommand implements Callable<Integer> {
             description = "Id of the entity or community, or target of the link; none for the section.")
     private String id = "";
 
-    @Option(names = "--branch", paramLabel = "B", description = "The followed branch. Default: as configured.")
-    private @Nullable String branch;
-
     @Mixin
-    private ClusterFlags flags = new ClusterFlags();
+    private TargetFlags flags = new TargetFlags();
 
     @Override
     public Integer call() {
@@ -75,10 +70,7 @@ final class FeedbackForgetCommand implements Callable<Integer> {
                             ? "the id is missing; `garden feedback list` shows it"
                             : "a section has no id; leave " + id + " out");
         }
-        FeedbackCommand.explained(() -> {
-                    Tended tended = Tended.of(flags.options().configuration(), target, branch);
-                    return new Forgetting(tended, Clock.systemUTC()).forget(slug, kind, id);
-                })
+        Refusal.explained(() -> new Forgetting(flags.tended(target), Clock.systemUTC()).forget(slug, kind, id))
                 .forEach(forgotten -> line.getOut().println(forgotten.text()));
         return ExitCode.DONE.code();
     }

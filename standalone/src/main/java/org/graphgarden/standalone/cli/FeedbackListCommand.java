@@ -5,13 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.graphgarden.kafka.KafkaClients;
-import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.GardenSettings;
 import org.graphgarden.standalone.feedback.FeedbackJson;
 import org.graphgarden.standalone.feedback.FeedbackReader;
 import org.graphgarden.standalone.feedback.FeedbackTable;
 import org.graphgarden.standalone.feedback.Said;
-import org.graphgarden.standalone.feedback.Tended;
 import org.graphgarden.standalone.up.RunningCluster;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,22 +42,19 @@ final class FeedbackListCommand implements Callable<Integer> {
 
     @Parameters(
             arity = "0..1",
-            paramLabel = "<garden|path|url>",
+            paramLabel = TargetFlags.LABEL,
             description = "A garden of the configuration, or a repository. Default: all gardens.")
     private @Nullable String target;
-
-    @Option(names = "--branch", paramLabel = "B", description = "Branch of the repository. Default: its own.")
-    private @Nullable String branch;
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;
 
     @Mixin
-    private ClusterFlags flags = new ClusterFlags();
+    private TargetFlags flags = new TargetFlags();
 
     @Override
     public Integer call() {
-        List<Said> said = FeedbackCommand.explained(this::said);
+        List<Said> said = Refusal.explained(this::said);
         var out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             out.println(FeedbackJson.of(said));
@@ -70,11 +65,10 @@ final class FeedbackListCommand implements Callable<Integer> {
     }
 
     private List<Said> said() {
-        Configuration configuration = flags.options().configuration();
-        if (target != null && configuration.garden(target).isEmpty()) {
-            return FeedbackReader.ofHistory(Tended.of(configuration, target, branch));
+        if (target != null && !flags.isGarden(target)) {
+            return FeedbackReader.ofHistory(flags.tended(target));
         }
-        RunningCluster cluster = RunningCluster.of(flags.options());
+        RunningCluster cluster = flags.cluster();
         KafkaClients clients = cluster.clients();
         List<Said> said = new ArrayList<>();
         cluster.configuration().gardens().stream()

@@ -5,9 +5,10 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.graphgarden.registry.SchemaRegistryException;
 import org.graphgarden.settings.ConfigurationException;
+import org.graphgarden.standalone.tended.TendedException;
 import org.graphgarden.standalone.up.UpException;
 
-/** Turns what is expected to go wrong with what keeps running into one line and an exit code. */
+/** Turns what is expected to go wrong with what keeps running, or with a repository, into one line and an exit code. */
 final class Refusal {
     private Refusal() {}
 
@@ -18,11 +19,21 @@ final class Refusal {
         } catch (UpException e) {
             throw new CommandException(
                     e.kind() == UpException.Kind.INTERNAL ? ExitCode.INTERNAL : ExitCode.USAGE, message(e));
+        } catch (TendedException e) {
+            throw new CommandException(code(e.kind()), message(e));
         } catch (ConfigurationException e) {
             throw new CommandException(ExitCode.USAGE, message(e));
         } catch (SchemaRegistryException | KafkaException e) {
             throw new CommandException(ExitCode.INTERNAL, "the cluster does not answer: " + message(e));
         }
+    }
+
+    private static ExitCode code(TendedException.Kind kind) {
+        return switch (kind) {
+            case USAGE -> ExitCode.USAGE;
+            case REPOSITORY -> ExitCode.REPOSITORY;
+            case REFUSED -> ExitCode.INTERNAL;
+        };
     }
 
     private static String message(RuntimeException e) {

@@ -6,6 +6,9 @@ import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.settings.RepositorySettings;
+import org.graphgarden.standalone.tended.OpenRepository;
+import org.graphgarden.standalone.tended.Tended;
+import org.graphgarden.standalone.tended.TendedException;
 import org.graphgarden.topics.Topic;
 
 /** Reads what stewards' edits say: from the topic that services wrote, or from the histories themselves. Changes nothing. */
@@ -24,13 +27,13 @@ public final class FeedbackReader {
     /**
      * What the histories of a garden's repositories say now, in the same order.
      *
-     * @throws FeedbackException when one cannot be reached
+     * @throws TendedException when one cannot be reached
      */
     public static List<Said> ofHistory(Tended tended) {
         List<Said> said = new ArrayList<>();
         for (RepositorySettings settings : tended.garden().repositories()) {
             try (OpenRepository repository = new OpenRepository(tended, settings)) {
-                said.addAll(repository.said(repository.fetch().commit()));
+                said.addAll(HistoryFeedback.of(repository, repository.fetch().commit()));
             }
         }
         said.sort(Said.ORDER);

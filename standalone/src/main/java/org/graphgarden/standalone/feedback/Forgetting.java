@@ -12,6 +12,9 @@ import org.graphgarden.git.TreeEdit;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.settings.RepositorySettings;
+import org.graphgarden.standalone.tended.OpenRepository;
+import org.graphgarden.standalone.tended.Tended;
+import org.graphgarden.standalone.tended.TendedException;
 
 /**
  * Lets Graph Garden forget what a steward's edit says of an entry. Git is the memory, so this is a commit: it changes no file, and its
@@ -53,7 +56,7 @@ public final class Forgetting {
      * Forgets what is said of an entry, in whichever repository of the garden its pattern is.
      *
      * @param id empty for the section
-     * @throws FeedbackException when nothing is said of it, or the commit cannot be made
+     * @throws TendedException when nothing is said of it, or the commit cannot be made
      */
     public List<Forgotten> forget(String slug, EntryKind kind, String id) {
         List<Forgotten> forgotten = new ArrayList<>();
@@ -63,8 +66,8 @@ public final class Forgetting {
             }
         }
         if (forgotten.isEmpty()) {
-            throw new FeedbackException(
-                    FeedbackException.Kind.USAGE,
+            throw new TendedException(
+                    TendedException.Kind.USAGE,
                     "no steward said anything of " + Said.entry(slug, kind, id)
                             + "; `garden feedback list` shows what was said");
         }
@@ -75,7 +78,7 @@ public final class Forgetting {
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             FetchOutcome.Head head = repository.fetch();
-            Optional<Said> said = repository.said(head.commit()).stream()
+            Optional<Said> said = HistoryFeedback.of(repository, head.commit()).stream()
                     .filter(each -> each.entry().equals(entry))
                     .findFirst();
             if (said.isEmpty()) {
@@ -87,8 +90,8 @@ public final class Forgetting {
                 return Optional.of(new Forgotten(said.get(), head.branch(), commit));
             }
             if (pushed instanceof PushOutcome.Failed failed) {
-                throw new FeedbackException(
-                        FeedbackException.Kind.REPOSITORY, failed.failure().toString());
+                throw new TendedException(
+                        TendedException.Kind.REPOSITORY, failed.failure().toString());
             }
             if (pushed instanceof PushOutcome.Refused refused) {
                 throw refused(repository, head, refused.message(), entry);
@@ -96,8 +99,8 @@ public final class Forgetting {
             // Somebody else pushed meanwhile: look again.
             reason = ((PushOutcome.Moved) pushed).message();
         }
-        throw new FeedbackException(
-                FeedbackException.Kind.REFUSED, "the branch moves faster than this can follow: " + reason);
+        throw new TendedException(
+                TendedException.Kind.REFUSED, "the branch moves faster than this can follow: " + reason);
     }
 
     private String commit(OpenRepository repository, FetchOutcome.Head head, Said said) {
@@ -110,10 +113,10 @@ public final class Forgetting {
         }
     }
 
-    private static FeedbackException refused(
+    private static TendedException refused(
             OpenRepository repository, FetchOutcome.Head head, String reason, String entry) {
-        return new FeedbackException(
-                FeedbackException.Kind.REFUSED,
+        return new TendedException(
+                TendedException.Kind.REFUSED,
                 head.branch() + " of " + repository.name() + " takes no commit from here (" + reason
                         + "); put this line into the message of any commit that comes there: " + LINE + entry);
     }

@@ -27,7 +27,7 @@ import org.graphgarden.settings.Configuration;
 import org.graphgarden.standalone.GardenDeclarations;
 import org.graphgarden.standalone.broker.RunFolder;
 import org.graphgarden.standalone.feedback.Forgetting;
-import org.graphgarden.standalone.feedback.Tended;
+import org.graphgarden.standalone.tended.Tended;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

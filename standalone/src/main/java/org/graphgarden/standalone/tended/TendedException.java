@@ -1,7 +1,7 @@
-package org.graphgarden.standalone.feedback;
+package org.graphgarden.standalone.tended;
 
-/** Why feedback could be neither shown nor forgotten, in a line for the user. */
-public final class FeedbackException extends RuntimeException {
+/** Why a garden or repository cannot be read or written as a command was told to, in a line for the user. */
+public final class TendedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** Whose turn it is. */
@@ -16,7 +16,7 @@ public final class FeedbackException extends RuntimeException {
 
     private final Kind kind;
 
-    FeedbackException(Kind kind, String message) {
+    public TendedException(Kind kind, String message) {
         super(message);
         this.kind = kind;
     }

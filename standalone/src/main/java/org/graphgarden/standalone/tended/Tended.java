@@ -1,4 +1,4 @@
-package org.graphgarden.standalone.feedback;
+package org.graphgarden.standalone.tended;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,7 +23,7 @@ public record Tended(Configuration configuration, GardenSettings garden) {
      * or without any.
      *
      * @param branch the branch to look at; null for the configured one, or the repository's own
-     * @throws FeedbackException when it is neither
+     * @throws TendedException when it is neither
      */
     public static Tended of(Configuration configuration, String target, @Nullable String branch) {
         GardenSettings named = configuration.garden(target).orElse(null);
@@ -60,8 +60,8 @@ public record Tended(Configuration configuration, GardenSettings garden) {
         try {
             return RepositoryAddress.parse(text);
         } catch (IllegalArgumentException e) {
-            throw new FeedbackException(
-                    FeedbackException.Kind.USAGE,
+            throw new TendedException(
+                    TendedException.Kind.USAGE,
                     "'" + text + "' is neither a configured garden nor the address of a repository: " + e.getMessage());
         }
     }
