@@ -45,6 +45,14 @@ public final class PatternDocument {
         return section;
     }
 
+    /** Text of the garden block as it stands in the file, to the end of its last line; empty when there is none. */
+    public String blockText() {
+        return blueprint
+                .block()
+                .map(block -> blueprint.text().substring(block.start(), block.end()))
+                .orElse("");
+    }
+
     /** Whether the file says {@code graph_garden: false}. */
     public boolean optedOut() {
         return blueprint

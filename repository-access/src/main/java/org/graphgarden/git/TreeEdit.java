@@ -34,13 +34,24 @@ public final class TreeEdit implements AutoCloseable {
         this.baseTree = baseTree;
     }
 
-    /** Gives the regular file at {@code path} new content. Whether it exists is checked when committing. */
-    public void replace(String path, byte[] content) {
+    /**
+     * Gives the regular file at {@code path} new content. Whether it exists is checked when committing.
+     *
+     * @return object id of the content
+     */
+    public String replace(String path, byte[] content) {
         try {
-            root.put(path.split("/"), 0, inserter.insert(Constants.OBJ_BLOB, content));
+            ObjectId blob = inserter.insert(Constants.OBJ_BLOB, content);
+            root.put(path.split("/"), 0, blob);
+            return blob.name();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The same with content that stands in the clone already, from a commit that was made before. */
+    public void reuse(String path, String blob) {
+        root.put(path.split("/"), 0, ObjectId.fromString(blob));
     }
 
     /**

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -86,7 +85,7 @@ final class AffirmationLoop implements AutoCloseable {
     private void handle(ConsumerRecord<String, Affirmation> record) {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         if (record.value() == null || done(record)) {
-            write(List.of(), partition, record.offset());
+            write(out -> {}, partition, record.offset());
             return;
         }
         Turn turn = Turn.begin(record, setup, stop, passedOver, worker);
@@ -126,7 +125,7 @@ final class AffirmationLoop implements AutoCloseable {
         } catch (RecordTooLargeException | SerializationException e) {
             LOG.error("events of cycle {} cannot be written: {}", record.key(), e.getMessage());
             String message = "the cycle was run, but its events cannot be written: " + e.getMessage();
-            write(events.failed(message, turn.start(), now()), turn.partition(), record.offset());
+            write(events.failed(message, turn.start(), now())::forEach, turn.partition(), record.offset());
             setup.listener().failed(garden, message);
         }
     }
@@ -163,22 +162,30 @@ final class AffirmationLoop implements AutoCloseable {
         DeadLetter letter = Letters.of(ReasonCode.RECORD_UNREADABLE, Stage.PRUNE, Letters.why(e), source, now())
                 .build();
         write(
-                List.of(new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.keyText(), letter)),
+                out -> out.accept(new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.keyText(), letter)),
                 partition,
                 e.offset());
         consumer.seek(partition, e.offset() + 1);
     }
 
     /** Writes them, and what was found unreadable meanwhile. */
-    private void write(List<ProducerRecord<String, SpecificRecord>> records, TopicPartition partition, long offset) {
-        List<ProducerRecord<String, SpecificRecord>> all = new ArrayList<>(passedOver.letters(now()));
-        all.addAll(records);
-        ownership.ledger(partition).write(all, offset, consumer.groupMetadata());
-        all.stream()
-                .map(ProducerRecord::value)
-                .filter(DeadLetter.class::isInstance)
-                .map(DeadLetter.class::cast)
-                .forEach(letter -> setup.listener().deadLetter(letter.getGarden(), letter.getCode()));
+    private void write(RecordSource records, TopicPartition partition, long offset) {
+        List<DeadLetter> told = new ArrayList<>();
+        RecordSource all = out -> {
+            passedOver.letters(now()).forEach(out);
+            records.sendTo(out);
+        };
+        RecordSource listened = out -> all.sendTo(record -> {
+            out.accept(record);
+            if (record.value() instanceof DeadLetter letter) {
+                told.add(DeadLetter.newBuilder()
+                        .setGarden(letter.getGarden())
+                        .setCode(letter.getCode())
+                        .build());
+            }
+        });
+        ownership.ledger(partition).write(listened, offset, consumer.groupMetadata());
+        told.forEach(letter -> setup.listener().deadLetter(letter.getGarden(), letter.getCode()));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,6 +20,7 @@ import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.CycleMark;
+import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.pruner.publish.Surroundings;
 import org.graphgarden.topics.Topic;
@@ -49,18 +49,27 @@ final class AffirmedCycle {
      * What a cycle came to.
      *
      * @param report how it went; empty when it could not be run
+     * @param sites the repositories that its revisions are read from
      * @param letters of what it left alone
      * @param failure why it could not be run; empty when it could
      */
-    record Result(Optional<CycleReport> report, List<ProducerRecord<String, SpecificRecord>> letters, String failure) {
+    record Result(
+            Optional<CycleReport> report,
+            List<Site> sites,
+            List<ProducerRecord<String, SpecificRecord>> letters,
+            String failure) {
         static Result failed(String why) {
-            return new Result(Optional.empty(), List.of(), why);
+            return new Result(Optional.empty(), List.of(), List.of(), why);
         }
 
-        List<ProducerRecord<String, SpecificRecord>> records(CycleEvents events, Instant start, Instant now) {
-            return report.map(done -> Stream.concat(letters.stream(), events.finished(done).stream())
-                            .toList())
-                    .orElseGet(() -> events.failed(failure, start, now));
+        RecordSource records(CycleEvents events, Instant start, Instant now) {
+            if (report.isEmpty()) {
+                return events.failed(failure, start, now)::forEach;
+            }
+            return out -> {
+                letters.forEach(out);
+                events.finished(report.get(), sites, out);
+            };
         }
     }
 
@@ -76,7 +85,7 @@ final class AffirmedCycle {
                     ? List.of()
                     : new CycleLetters(setup, record)
                             .of(report, garden, surroundings.clock().instant());
-            return new Result(Optional.of(report), letters, "");
+            return new Result(Optional.of(report), garden.sites(), letters, "");
         } catch (AbandonedException e) {
             throw e;
         } catch (RuntimeException e) {

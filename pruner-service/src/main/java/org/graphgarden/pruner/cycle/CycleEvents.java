@@ -1,8 +1,11 @@
 package org.graphgarden.pruner.cycle;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.deadletters.Letters;
@@ -20,8 +23,12 @@ import org.graphgarden.events.PublishedCommit;
 import org.graphgarden.events.RefusedFile;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.events.Stage;
+import org.graphgarden.pruner.publish.BlockReader;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishedRevision;
+import org.graphgarden.pruner.publish.Site;
+import org.graphgarden.pruner.publish.Slices;
+import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +39,10 @@ final class CycleEvents {
     private static final int MAX_DECISIONS = 1000;
     private static final int MAX_REFUSED = 2000;
     private static final int MAX_MESSAGE = 2000;
+    /** How many revisions are held with their texts at once. */
+    private static final int WINDOW = 128;
+
+    private static final int SLICE = 16;
 
     private final Affirmation affirmation;
     private final SourceRecord source;
@@ -42,16 +53,31 @@ final class CycleEvents {
         this.source = source;
     }
 
-    /** Everything a finished cycle says: its revisions by repository and slug, then itself. */
-    List<ProducerRecord<String, SpecificRecord>> finished(CycleReport report) {
-        List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>();
+    /**
+     * Everything a finished cycle says: its revisions by repository and slug, then itself. Texts are read from Git a window at
+     * a time.
+     *
+     * @param sites the garden's repositories, whose clones hold what was revised
+     */
+    void finished(CycleReport report, List<Site> sites, Consumer<? super ProducerRecord<String, SpecificRecord>> out) {
+        Map<String, Site> byName = sites.stream().collect(Collectors.toMap(Site::repository, site -> site));
         for (Publication publication : report.publications()) {
-            for (PublishedRevision revision : publication.revisions()) {
-                records.add(revision(publication, revision));
+            for (List<PublishedRevision> window : Slices.of(publication.revisions(), WINDOW)) {
+                Site site = Objects.requireNonNull(byName.get(publication.repository()));
+                Slices.map(StopSign.NEVER, window, SLICE, slice -> revisions(publication, site, slice))
+                        .forEach(out);
             }
         }
-        records.add(cycle(report));
-        return records;
+        out.accept(cycle(report));
+    }
+
+    private List<ProducerRecord<String, SpecificRecord>> revisions(
+            Publication publication, Site site, List<PublishedRevision> revisions) {
+        try (BlockReader blocks = BlockReader.of(site)) {
+            return revisions.stream()
+                    .map(revision -> revision(publication, revision, blocks))
+                    .toList();
+        }
     }
 
     /** What is said of a cycle that could not be run, or whose events could not be written. */
@@ -67,7 +93,8 @@ final class CycleEvents {
                 new ProducerRecord<>(Topic.DEAD_LETTERS.topicName(), source.keyText(), letter));
     }
 
-    private ProducerRecord<String, SpecificRecord> revision(Publication publication, PublishedRevision revision) {
+    private ProducerRecord<String, SpecificRecord> revision(
+            Publication publication, PublishedRevision revision, BlockReader blocks) {
         SectionRevision event = SectionRevision.newBuilder()
                 .setGarden(affirmation.getGarden())
                 .setSlug(revision.revision().slug())
@@ -75,8 +102,8 @@ final class CycleEvents {
                 .setRepository(revision.revision().repository())
                 .setPath(revision.revision().path())
                 .setCommit(publication.commit())
-                .setBefore(block(revision.before()))
-                .setAfter(cut(revision.after(), MAX_BLOCK))
+                .setBefore(block(blocks.before(revision)))
+                .setAfter(cut(blocks.after(revision), MAX_BLOCK))
                 .setDecisions(revision.revision().decisions().stream()
                         .limit(MAX_DECISIONS)
                         .map(CycleEvents::decision)

@@ -3,14 +3,13 @@ package org.graphgarden.pruner.cycle;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
@@ -28,6 +27,8 @@ import org.graphgarden.topics.Topic;
  */
 final class CycleLedger implements AutoCloseable {
     private static final Duration PARTING = Duration.ofSeconds(1);
+    /** For the events of a cycle that revises 100,000 files. Who takes over ends what was left open, and need not wait for it. */
+    private static final Duration LONGEST = Duration.ofMinutes(5);
 
     private final TopicPartition partition;
     private final Producer<String, SpecificRecord> producer;
@@ -47,8 +48,9 @@ final class CycleLedger implements AutoCloseable {
 
     /** Takes the partition over. */
     static CycleLedger takeOver(KafkaClients clients, TopicPartition partition, Unreadable passedOver) {
-        Producer<String, SpecificRecord> producer =
-                clients.producer(AffirmationLoop.GROUP + "-" + partition.partition());
+        Producer<String, SpecificRecord> producer = clients.with(
+                        Map.of(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) LONGEST.toMillis()))
+                .producer(AffirmationLoop.GROUP + "-" + partition.partition());
         try {
             producer.initTransactions();
             return new CycleLedger(
@@ -76,15 +78,19 @@ final class CycleLedger implements AutoCloseable {
      * @throws RecordTooLargeException when nothing was written because of a record
      * @throws SerializationException likewise
      */
-    void write(List<ProducerRecord<String, SpecificRecord>> records, long offset, ConsumerGroupMetadata group) {
+    void write(RecordSource records, long offset, ConsumerGroupMetadata group) {
+        Set<String> cycles = new HashSet<>();
         producer.beginTransaction();
         try {
-            records.forEach(producer::send);
+            records.sendTo(record -> {
+                producer.send(record);
+                if (record.topic().equals(Topic.PRUNE_CYCLES.topicName())) {
+                    cycles.add(record.key());
+                }
+            });
             producer.sendOffsetsToTransaction(Map.of(partition, new OffsetAndMetadata(offset + 1)), group);
             producer.commitTransaction();
-            records.stream()
-                    .filter(record -> record.topic().equals(Topic.PRUNE_CYCLES.topicName()))
-                    .forEach(record -> written.add(record.key()));
+            written.addAll(cycles);
         } catch (RecordTooLargeException | SerializationException e) {
             producer.abortTransaction();
             throw e;

@@ -1,8 +1,9 @@
 package org.graphgarden.pruner.publish;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,17 +46,20 @@ public final class RepositoryPublisher {
             @Nullable RepositoryState earlier,
             Function<RepositoryState, List<Revision>> planner) {
         RepositoryState state = earlier;
-        for (int attempt = 1; ; attempt++) {
+        Prepared prepared = null;
+        Retries retries = new Retries(publishing, surroundings);
+        while (true) {
             Attempt made;
             surroundings.stop().check();
             FetchOutcome fetched = site.mirror().fetch(site.branch());
             if (fetched instanceof FetchOutcome.Head head) {
                 state = reader().read(head.commit(), state);
-                made = new Cycle(mark, since, head, state, planner).attempt();
+                made = new Cycle(mark, since, head, state, planner).attempt(retries.hurried() ? prepared : null);
+                prepared = made.prepared() == null ? prepared : made.prepared();
             } else {
                 made = unreachable((FetchOutcome.Failed) fetched);
             }
-            if (!made.again() || attempt >= publishing.attempts() || !waited(attempt)) {
+            if (!made.again() || !retries.another(made.publication().outcome())) {
                 return made.publication();
             }
         }
@@ -65,7 +69,9 @@ public final class RepositoryPublisher {
         String message = failed.failure().toString();
         boolean again = failed.failure().code().passing();
         return new Attempt(
-                new Publication(site.repository(), Outcome.FAILED, message, "", "", null, List.of(), List.of()), again);
+                new Publication(site.repository(), Outcome.FAILED, message, "", "", null, List.of(), List.of()),
+                again,
+                null);
     }
 
     private RepositoryReader reader() {
@@ -76,15 +82,24 @@ public final class RepositoryPublisher {
         return site.mirror().tree(site.filter());
     }
 
-    private boolean waited(int attempt) {
-        double spread = 0.5 + surroundings.random().nextDouble();
-        long millis = Math.round(publishing.firstPause().toMillis() * spread * (1L << Math.min(attempt - 1, 10)));
-        surroundings.pause().await(Duration.ofMillis(millis));
-        return !Thread.currentThread().isInterrupted();
-    }
+    /**
+     * What an attempt came to.
+     *
+     * @param again whether another one may come to more
+     * @param prepared what it planned, if it did
+     */
+    private record Attempt(
+            Publication publication,
+            boolean again,
+            @Nullable Prepared prepared) {
+        Attempt again(boolean whether) {
+            return new Attempt(publication, whether, prepared);
+        }
 
-    /** What an attempt came to, and whether another one may come to more. */
-    private record Attempt(Publication publication, boolean again) {}
+        Attempt with(Prepared planned) {
+            return new Attempt(publication, again, planned);
+        }
+    }
 
     /** One attempt of a cycle on one head. */
     private final class Cycle {
@@ -109,44 +124,56 @@ public final class RepositoryPublisher {
             this.destination = Destination.of(site, publishing, head, mark.date());
         }
 
-        Attempt attempt() {
+        /** @param earlier what to make do with if it holds on this head; null to plan */
+        Attempt attempt(@Nullable Prepared earlier) {
             if (!destination.ref().isEmpty()) {
                 site.mirror().publisher().releaseLock(destination.ref());
             }
             String adopted = destination.adopted(mark, since);
             if (adopted != null) {
-                return new Attempt(adopt(adopted), false);
+                return new Attempt(adopt(adopted), false, null);
             }
-            Splicing splicing = Splicing.of(tree(), surroundings.stop(), state, planner.apply(state));
-            if (splicing.files().isEmpty()) {
-                return finished(Outcome.NOTHING_TO_CHANGE, "", null, splicing);
+            Optional<Splicing> ready = earlier == null ? Optional.empty() : earlier.on(state);
+            // The commit lies in the clone alone until it is pushed.
+            try (TreeEdit edit = site.mirror().publisher().edit(head.commit())) {
+                Splicing splicing = ready.map(kept -> reuse(edit, kept)).orElseGet(() -> splice(edit));
+                Attempt attempt = splicing.revisions().isEmpty()
+                        ? finished(Outcome.NOTHING_TO_CHANGE, "", null, splicing)
+                        : land(splicing, edit);
+                return ready.isPresent() ? attempt : attempt.with(new Prepared(state, splicing));
             }
+        }
+
+        private Splicing splice(TreeEdit edit) {
+            return Splicing.into(edit, tree(), surroundings.stop(), state, planner.apply(state));
+        }
+
+        private static Splicing reuse(TreeEdit edit, Splicing splicing) {
+            splicing.revisions()
+                    .forEach(revision -> edit.reuse(revision.revision().path(), revision.after()));
+            return splicing;
+        }
+
+        private Attempt land(Splicing splicing, TreeEdit edit) {
             Obstacle obstacle = destination.obstacle();
+            String commit = commit(splicing, edit);
             if (obstacle != null) {
                 return finished(obstacle.outcome(), obstacle.message(), null, splicing);
             }
-            String commit = commit(splicing);
             // From here on the push runs to its end: what is half done would have to be found out.
             surroundings.stop().check();
             Landing landing = destination.land(commit);
             boolean stands = landing.outcome() == Outcome.PUBLISHED || landing.outcome() == Outcome.DRY_RUN;
-            Attempt made = finished(landing.outcome(), landing.message(), stands ? commit : null, splicing);
-            return new Attempt(made.publication(), landing.again());
+            return finished(landing.outcome(), landing.message(), stands ? commit : null, splicing)
+                    .again(landing.again());
         }
 
-        private String commit(Splicing splicing) {
+        private String commit(Splicing splicing, TreeEdit edit) {
             CommitIdent ident = new CommitIdent(
                     publishing.authorName(),
                     publishing.authorEmail(),
                     surroundings.clock().instant());
-            String message = CommitMessage.of(mark, head.commit(), splicing.revisions());
-            try (TreeEdit edit = site.mirror().publisher().edit(head.commit())) {
-                splicing.files().forEach(file -> {
-                    surroundings.stop().check();
-                    edit.replace(file.path(), file.bytes());
-                });
-                return edit.commit(ident, ident, message);
-            }
+            return edit.commit(ident, ident, CommitMessage.of(mark, head.commit(), splicing.revisions()));
         }
 
         private Attempt finished(Outcome outcome, String message, @Nullable String commit, Splicing splicing) {
@@ -162,17 +189,22 @@ public final class RepositoryPublisher {
                             commit,
                             splicing.revisions(),
                             refused),
-                    false);
+                    false,
+                    null);
         }
 
-        /** The revisions of the adopted commit are what is planned on its parent, as far as it touches their files. */
+        /**
+         * The revisions of the adopted commit are what is planned on its parent, as far as it touches their files; their
+         * contents are those that stand in it.
+         */
         private Publication adopt(String commit) {
             String base = site.mirror().history().parent(commit);
-            RepositoryState before = reader().read(base, state);
-            Set<String> changed =
-                    tree().diff(base, commit).stream().map(TreeChange::path).collect(Collectors.toSet());
-            List<Revision> revisions = planner.apply(before).stream()
-                    .filter(revision -> changed.contains(revision.path()))
+            Map<String, TreeChange> changes = tree().diff(base, commit).stream()
+                    .filter(change -> change.before() != null && change.after() != null)
+                    .collect(Collectors.toMap(TreeChange::path, change -> change));
+            List<PublishedRevision> revisions = planner.apply(reader().read(base, state)).stream()
+                    .filter(revision -> changes.containsKey(revision.path()))
+                    .map(revision -> adopted(revision, Objects.requireNonNull(changes.get(revision.path()))))
                     .toList();
             return new Publication(
                     site.repository(),
@@ -181,8 +213,13 @@ public final class RepositoryPublisher {
                     destination.ref(),
                     base,
                     commit,
-                    Splicing.of(tree(), surroundings.stop(), before, revisions).revisions(),
+                    revisions,
                     state.refused());
+        }
+
+        private static PublishedRevision adopted(Revision revision, TreeChange change) {
+            return new PublishedRevision(
+                    revision, Objects.requireNonNull(change.before()), Objects.requireNonNull(change.after()));
         }
     }
 }

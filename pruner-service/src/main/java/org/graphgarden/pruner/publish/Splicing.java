@@ -10,60 +10,76 @@ import org.graphgarden.format.Splicer;
 import org.graphgarden.git.BlobContent;
 import org.graphgarden.git.BlobReader;
 import org.graphgarden.git.PatternTree;
+import org.graphgarden.git.TreeEdit;
 import org.graphgarden.pruner.plan.Revision;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Revisions as new contents of files.
+ * Revisions as they were spliced into a commit in the making.
  *
- * @param files the files that change, in the order of the revisions
+ * @param revisions those whose files change, in the order in which they were planned
  * @param refused files that are left alone, because the change could not be shown to be safe
  */
-record Splicing(List<SplicedFile> files, List<RefusedFile> refused) {
+record Splicing(List<PublishedRevision> revisions, List<RefusedFile> refused) {
+    /** How many files are held at once: a few hundred kilobytes mostly. */
+    private static final int WINDOW = 128;
 
-    /** A file with its revised block. */
-    @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-    record SplicedFile(PublishedRevision revision, byte[] bytes) {
-        String path() {
-            return revision.revision().path();
-        }
+    private static final int SLICE = 16;
+
+    Splicing {
+        revisions = List.copyOf(revisions);
+        refused = List.copyOf(refused);
     }
 
-    /** Splices revisions into the files that they were planned on. */
-    static Splicing of(PatternTree tree, StopSign stop, RepositoryState state, List<Revision> revisions) {
+    /** What became of one revision. */
+    private sealed interface Spliced {
+        @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
+        record Changed(Revision revision, String before, byte[] bytes) implements Spliced {}
+
+        record Refused(RefusedFile file) implements Spliced {}
+    }
+
+    /** Splices revisions into the files that they were planned on. Contents go to the commit window by window; their ids stay. */
+    static Splicing into(
+            TreeEdit edit, PatternTree tree, StopSign stop, RepositoryState state, List<Revision> revisions) {
         Map<String, FileState> files = state.byPath();
-        List<Object> results = Slices.map(stop, revisions, slice -> {
-            List<Object> spliced = new ArrayList<>();
-            try (BlobReader reader = tree.reader()) {
-                slice.forEach(revision -> splice(reader, files, revision, spliced));
+        List<PublishedRevision> published = new ArrayList<>();
+        List<RefusedFile> refused = new ArrayList<>();
+        for (List<Revision> window : Slices.of(revisions, WINDOW)) {
+            for (Spliced spliced : Slices.map(stop, window, SLICE, slice -> splice(tree, files, slice))) {
+                if (spliced instanceof Spliced.Changed changed) {
+                    Revision revision = changed.revision();
+                    String after = edit.replace(revision.path(), changed.bytes());
+                    published.add(new PublishedRevision(revision, changed.before(), after));
+                } else if (spliced instanceof Spliced.Refused left) {
+                    refused.add(left.file());
+                }
             }
-            return spliced;
-        });
-        return new Splicing(only(SplicedFile.class, results), only(RefusedFile.class, results));
+        }
+        return new Splicing(published, refused);
     }
 
-    List<PublishedRevision> revisions() {
-        return files.stream().map(SplicedFile::revision).toList();
+    private static List<Spliced> splice(PatternTree tree, Map<String, FileState> files, List<Revision> slice) {
+        List<Spliced> results = new ArrayList<>();
+        try (BlobReader reader = tree.reader()) {
+            slice.forEach(revision -> splice(reader, files.get(revision.path()), revision, results));
+        }
+        return results;
     }
 
-    private static void splice(
-            BlobReader reader, Map<String, FileState> files, Revision revision, List<Object> results) {
-        FileState file = files.get(revision.path());
+    private static void splice(BlobReader reader, @Nullable FileState file, Revision revision, List<Spliced> results) {
         if (file != null
                 && reader.read(file.blob()) instanceof BlobContent.Bytes content
                 && PatternReader.read(content.bytes()) instanceof ReadResult.Pattern pattern) {
             SpliceResult result = Splicer.splice(pattern.document(), revision.section());
             if (result instanceof SpliceResult.Spliced done) {
-                results.add(
-                        new SplicedFile(new PublishedRevision(revision, done.before(), done.after()), done.bytes()));
+                results.add(new Spliced.Changed(revision, file.blob(), done.bytes()));
             } else if (result instanceof SpliceResult.Refused refused) {
-                results.add(RefusedFile.of(revision.repository(), revision.path(), refused.problem()));
+                results.add(
+                        new Spliced.Refused(RefusedFile.of(revision.repository(), revision.path(), refused.problem())));
             }
         } else {
             throw new IllegalStateException("planned on a file that cannot be read: " + revision.path());
         }
-    }
-
-    private static <T> List<T> only(Class<T> type, List<Object> results) {
-        return results.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

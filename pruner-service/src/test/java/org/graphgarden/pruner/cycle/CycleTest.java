@@ -166,7 +166,9 @@ class CycleTest {
         SourceRecord source =
                 new SourceRecord("garden.affirmations", 0, 0, "garden/c1".getBytes(UTF_8), null, new RecordHeaders());
         // when
-        List<ProducerRecord<String, SpecificRecord>> records = new CycleEvents(affirmation, source).finished(report);
+        List<ProducerRecord<String, SpecificRecord>> records = new ArrayList<>();
+        new CycleEvents(affirmation, source)
+                .finished(report, garden(PublishMode.BRANCH).sites(), records::add);
         // then
         assertThat(records)
                 .extracting(ProducerRecord::key)

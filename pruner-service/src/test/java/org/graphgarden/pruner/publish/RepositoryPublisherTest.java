@@ -6,8 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.lib.ObjectId;
 import org.graphgarden.pruner.plan.GardenState;
@@ -192,8 +197,94 @@ class RepositoryPublisherTest {
         Publication publication = publisher.publish(GitGarden.mark("c1"), null, null, racing::plan);
         // then
         assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
-        assertThat(pauses).hasSize(1).allMatch(millis -> millis >= 500 && millis <= 1500);
+        assertThat(pauses).hasSize(1).allMatch(millis -> millis >= 50 && millis <= 150);
         assertThat(garden.file("main", "patterns/compost.md")).contains("Raced.", "target: worm-bin");
+    }
+
+    @Test
+    void shouldLandWhatIsPlannedWhenTheBranchNeverRests() throws Exception {
+        // given: somebody pushes before each of the first five pushes
+        AtomicInteger plans = new AtomicInteger();
+        Iterator<String> pushed = List.of("rain-barrel", "rain-barrel", "compost", "rain-barrel", "hedge")
+                .iterator();
+        RepositoryPublisher publisher =
+                new RepositoryPublisher(garden.site(), Publishing.DEFAULT.withMode(PublishMode.DIRECT), racing(pushed));
+        // when
+        Publication publication = publisher.publish(GitGarden.mark("c1"), null, null, state -> {
+            plans.incrementAndGet();
+            return Planner.plan(
+                    GardenState.of(state.sections()), GitGarden.enriched(), Policy.DEFAULT, GitGarden.TODAY);
+        });
+        // then: who edited compost meanwhile is heard before it is tended
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(plans).hasValue(2);
+        assertThat(publication.revisions())
+                .extracting(revision -> revision.revision().slug())
+                .containsExactly("worm-bin");
+        assertThat(garden.file("main", "patterns/compost.md"))
+                .contains("Raced.")
+                .doesNotContain("graph_garden");
+        assertThat(garden.file("main", "patterns/rain-barrel.md")).contains("Raced.");
+        assertThat(garden.file("main", "patterns/worm-bin.md")).contains("target: compost");
+        assertThat(garden.git.status().call().isClean()).isTrue();
+    }
+
+    @Test
+    void shouldPlanAnewWhenATargetWentInTheHurry() throws Exception {
+        // given
+        Iterator<String> pushed =
+                List.of("rain-barrel", "rain-barrel", "-compost").iterator();
+        RepositoryPublisher publisher =
+                new RepositoryPublisher(garden.site(), Publishing.DEFAULT.withMode(PublishMode.DIRECT), racing(pushed));
+        // when
+        Publication publication = publisher.publish(
+                GitGarden.mark("c1"),
+                null,
+                null,
+                state -> Planner.plan(
+                        GardenState.of(state.sections()), GitGarden.enriched(), Policy.DEFAULT, GitGarden.TODAY));
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(garden.file("main", "patterns/worm-bin.md")).doesNotContain("graph_garden");
+    }
+
+    /** The clock is asked when a commit is made: between planning and pushing. */
+    private Surroundings racing(Iterator<String> pushed) {
+        Surroundings still = GitGarden.surroundings(pause -> {});
+        Clock clock = new Clock() {
+            @Override
+            public Instant instant() {
+                try {
+                    if (pushed.hasNext()) {
+                        push(pushed.next());
+                    }
+                } catch (Exception e) {
+                    throw new IllegalStateException(e);
+                }
+                return still.clock().instant();
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return still.clock().getZone();
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        };
+        return new Surroundings(clock, still.random(), still.pause(), still.stop());
+    }
+
+    private void push(String slug) throws Exception {
+        if (slug.startsWith("-")) {
+            String path = "patterns/" + slug.substring(1) + ".md";
+            garden.git.rm().addFilepattern(path).call();
+        } else {
+            garden.pattern(slug, "Raced. " + garden.head("main"));
+        }
+        garden.commit("Race");
     }
 
     /** Someone pushes while the first plan is made. */
