@@ -88,6 +88,20 @@ public final class GardenState {
         return new GardenState(sections.values(), renames, removals, unreadable, said);
     }
 
+    /** The same garden with revisions made in it. */
+    public GardenState after(Collection<Revision> revisions) {
+        SortedMap<String, SectionState> revised = new TreeMap<>(sections);
+        for (Revision revision : revisions) {
+            revised.computeIfPresent(revision.slug(), (slug, section) -> section.revised(revision.section()));
+        }
+        return new GardenState(revised.values(), renames, removals, unreadable, feedback);
+    }
+
+    /** What stewards' edits say. */
+    public Feedback feedback() {
+        return feedback;
+    }
+
     /** Names that links, people's relations and their verdicts use and that stand for no pattern and no unreadable file of the garden. */
     public SortedSet<String> dangling() {
         SortedSet<String> names = new TreeSet<>();
@@ -139,7 +153,8 @@ public final class GardenState {
         return wishes.getOrDefault(slug, Wishes.NONE);
     }
 
-    Target resolve(String written) {
+    /** What a name that a link or a relation uses stands for now. */
+    public Target resolve(String written) {
         if (sections.containsKey(written)) {
             return new Target.Found(written, null);
         }

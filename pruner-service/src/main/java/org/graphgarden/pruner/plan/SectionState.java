@@ -42,6 +42,11 @@ public record SectionState(
         curated = List.copyOf(curated);
     }
 
+    /** The same file with another section. */
+    SectionState revised(GardenSection now) {
+        return new SectionState(slug, id, repository, path, Form.PRESENT, now, curated, text);
+    }
+
     boolean present() {
         return form == Form.PRESENT;
     }

@@ -3,7 +3,7 @@ package org.graphgarden.pruner.plan;
 import org.jspecify.annotations.Nullable;
 
 /** What a name that a link points at stands for now. */
-sealed interface Target {
+public sealed interface Target {
     /**
      * A pattern of the garden.
      *

@@ -1,0 +1,69 @@
+package org.graphgarden.pruner.health;
+
+/** Text from files, made fit for a page. Whoever wrote it may mean harm: it is to be read and never to act. */
+final class SafeText {
+    private static final int LONGEST = 300;
+    private static final String MARKUP = "\\`*_{}[]<>()#+!|~&@:-";
+
+    private SafeText() {}
+
+    /** As text or the value of a quoted attribute of HTML that is XML, too. */
+    static String html(String text) {
+        StringBuilder safe = new StringBuilder();
+        plain(text).codePoints().forEach(each -> {
+            switch (each) {
+                case '&' -> safe.append("&amp;");
+                case '<' -> safe.append("&lt;");
+                case '>' -> safe.append("&gt;");
+                case '"' -> safe.append("&quot;");
+                case '\'' -> safe.append("&#39;");
+                default -> safe.appendCodePoint(each);
+            }
+        });
+        return safe.toString();
+    }
+
+    /**
+     * As text of Markdown, also in a table: what could be markup is escaped, addresses and mentions of people (which forges make
+     * links of and send mail for) among it.
+     */
+    static String markdown(String text) {
+        StringBuilder safe = new StringBuilder();
+        plain(text).codePoints().forEach(each -> {
+            if (each == '@') {
+                // A forge looks for mentions behind the escapes.
+                safe.append("&#64;");
+            } else if (each == '<') {
+                safe.append("&lt;");
+            } else {
+                safe.append(each != '-' && MARKUP.indexOf(each) >= 0 ? "\\" : "")
+                        .appendCodePoint(each);
+            }
+        });
+        return safe.toString();
+    }
+
+    /** On one line, without what cannot be seen or turns the reading direction, and not without end. */
+    static String plain(String text) {
+        StringBuilder plain = new StringBuilder();
+        text.codePoints().limit(LONGEST).forEach(each -> plain.appendCodePoint(visible(each)));
+        if (text.codePointCount(0, text.length()) > LONGEST) {
+            plain.append('…');
+        }
+        return plain.toString();
+    }
+
+    private static int visible(int each) {
+        if (Character.isWhitespace(each) || Character.isSpaceChar(each)) {
+            return ' ';
+        }
+        return switch (Character.getType(each)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED,
+                    Character.PRIVATE_USE -> '\uFFFD';
+            default -> each;
+        };
+    }
+}
