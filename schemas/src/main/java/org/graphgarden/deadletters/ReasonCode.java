@@ -119,6 +119,10 @@ public enum ReasonCode {
             "A repository refused the push of a cycle, or kept moving.",
             "Let the token push, or lift the protection of the branch; the next cycle makes up for it, or a replay at once.",
             PRUNE),
+    REQUEST_FAILED(
+            "The commit of a cycle stands on its branch, but its pull request could not be opened or brought up to date.",
+            "Mend what the message names, often the token; the next cycle makes up for it, or a replay at once.",
+            PRUNE),
     FOREIGN_BRANCH(
             "The garden branch holds commits of others, so it was left alone.",
             "Merge or rename the garden branch; the next cycle makes up for it, or a replay at once.",

@@ -146,7 +146,8 @@ public final class Cycle {
             case PUBLISHED -> 3;
             case FOREIGN_BRANCH -> 4;
             case PUSH_REJECTED -> 5;
-            case FAILED -> 6;
+            case REQUEST_FAILED -> 6;
+            case FAILED -> 7;
         };
     }
 }

@@ -162,7 +162,8 @@ final class CycleEvents {
                 publication.repository(),
                 publication.ref(),
                 publication.commit(),
-                publication.revisions().size());
+                publication.revisions().size(),
+                publication.request());
     }
 
     private static Decision decision(org.graphgarden.pruner.plan.Decision decision) {

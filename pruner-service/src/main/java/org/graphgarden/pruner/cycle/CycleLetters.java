@@ -80,6 +80,7 @@ final class CycleLetters {
     private static Optional<ReasonCode> outcome(Publication publication) {
         return switch (publication.outcome()) {
             case FAILED -> Optional.of(ReasonCode.PUBLICATION_FAILED);
+            case REQUEST_FAILED -> Optional.of(ReasonCode.REQUEST_FAILED);
             case PUSH_REJECTED -> Optional.of(ReasonCode.PUSH_REJECTED);
             case FOREIGN_BRANCH -> Optional.of(ReasonCode.FOREIGN_BRANCH);
             case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN -> Optional.empty();

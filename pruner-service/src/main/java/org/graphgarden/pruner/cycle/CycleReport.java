@@ -133,6 +133,7 @@ public record CycleReport(
         map.put("ref", publication.ref());
         map.put("base", publication.base());
         map.put("commit", publication.commit());
+        map.put("request", publication.request());
         List<Map<String, Object>> revisions = new ArrayList<>();
         publication.revisions().forEach(revision -> revisions.add(revision(revision)));
         map.put("revisions", revisions);

@@ -184,7 +184,7 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
     private static boolean endedWell(Outcome outcome) {
         return switch (outcome) {
             case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE -> true;
-            case DRY_RUN, FOREIGN_BRANCH, PUSH_REJECTED, FAILED -> false;
+            case DRY_RUN, FOREIGN_BRANCH, PUSH_REJECTED, REQUEST_FAILED, FAILED -> false;
         };
     }
 

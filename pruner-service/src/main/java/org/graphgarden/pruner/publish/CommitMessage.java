@@ -5,54 +5,45 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.graphgarden.git.GardenHistory;
-import org.graphgarden.pruner.plan.Action;
 import org.graphgarden.pruner.plan.Decision;
-import org.graphgarden.pruner.plan.Kind;
+import org.graphgarden.pruner.plan.Revision;
 
-/** What a garden commit says of itself: a summary a reader can skim, and trailers by which it is known again. */
+/**
+ * What a garden commit says of itself: a summary a reader can skim, and trailers by which it is known again. Nothing in it comes
+ * from a file, as forges read commands and names out of messages.
+ */
 final class CommitMessage {
     private CommitMessage() {}
 
-    static String of(CycleMark mark, String base, List<PublishedRevision> revisions) {
+    static String of(CycleMark mark, String base, List<PublishedRevision> published) {
+        List<Revision> revisions =
+                published.stream().map(PublishedRevision::revision).toList();
+        CommitCounts counts = CommitCounts.of(revisions);
         StringBuilder text = new StringBuilder();
-        int patterns = revisions.size();
-        text.append("Tend ").append(patterns).append(patterns == 1 ? " pattern" : " patterns");
-        text.append(headline(revisions)).append("\n\n");
-        counts(revisions).forEach((what, count) -> text.append(String.format(Locale.ROOT, "%6d  %s%n", count, what)));
+        text.append(counts.headline()).append("\n\n");
+        causes(revisions).forEach((what, count) -> text.append(String.format(Locale.ROOT, "%6d  %s\n", count, what)));
         text.append('\n');
         trailer(text, GardenHistory.TRAILER, mark.trailer());
         trailer(text, "Garden-Base", base);
         trailer(text, "Garden-Model", mark.model());
-        return text.toString().replace("\r\n", "\n");
-    }
-
-    private static String headline(List<PublishedRevision> revisions) {
-        long planted = links(revisions, Action.PLANT);
-        long dropped = links(revisions, Action.DROP);
-        return planted + dropped == 0 ? "" : ": plant " + planted + ", drop " + dropped + " links";
-    }
-
-    private static long links(List<PublishedRevision> revisions, Action action) {
-        return revisions.stream()
-                .flatMap(revision -> revision.revision().decisions().stream())
-                .filter(decision -> decision.kind() == Kind.LINK && decision.action() == action)
-                .count();
+        trailer(text, CommitCounts.TRAILER, counts.toString());
+        return text.toString();
     }
 
     /** Decisions by kind, action and cause, in words. */
-    private static Map<String, Integer> counts(List<PublishedRevision> revisions) {
-        Map<String, Integer> counts = new TreeMap<>();
-        for (PublishedRevision revision : revisions) {
-            for (Decision decision : revision.revision().decisions()) {
-                counts.merge(words(decision), 1, Integer::sum);
+    private static Map<String, Integer> causes(List<Revision> revisions) {
+        Map<String, Integer> causes = new TreeMap<>();
+        for (Revision revision : revisions) {
+            for (Decision decision : revision.decisions()) {
+                causes.merge(words(decision), 1, Integer::sum);
             }
         }
-        return counts;
+        return causes;
     }
 
     private static String words(Decision decision) {
-        return (decision.kind() + " " + decision.action()).toLowerCase(Locale.ROOT) + ": "
-                + decision.cause().id().replace('-', ' ');
+        return DecisionWords.plural(decision.kind()) + " " + DecisionWords.past(decision.action()) + ": "
+                + DecisionWords.cause(decision.cause());
     }
 
     private static void trailer(StringBuilder text, String key, String value) {

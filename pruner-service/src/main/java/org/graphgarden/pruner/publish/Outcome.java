@@ -12,5 +12,7 @@ public enum Outcome {
     FOREIGN_BRANCH,
     /** The repository refused the push, or kept moving. */
     PUSH_REJECTED,
-    FAILED
+    FAILED,
+    /** The commit stands on its branch, but the request that is to propose it could not be opened or brought up to date. */
+    REQUEST_FAILED
 }

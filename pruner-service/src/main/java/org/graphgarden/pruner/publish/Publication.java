@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param commit the commit that was made or adopted; null when there is none
  * @param revisions what the commit revises, by slug
  * @param refused files that were left alone, by path
+ * @param request address of the pull request that proposes the commit; empty when there is none
  */
 public record Publication(
         String repository,
@@ -23,10 +24,38 @@ public record Publication(
         String base,
         @Nullable String commit,
         List<PublishedRevision> revisions,
-        List<RefusedFile> refused) {
+        List<RefusedFile> refused,
+        String request) {
 
     public Publication {
         revisions = List.copyOf(revisions);
         refused = refused.stream().sorted(RefusedFile.BY_PLACE).distinct().toList();
+    }
+
+    /** Without a request. */
+    public Publication(
+            String repository,
+            Outcome outcome,
+            String message,
+            String ref,
+            String base,
+            @Nullable String commit,
+            List<PublishedRevision> revisions,
+            List<RefusedFile> refused) {
+        this(repository, outcome, message, ref, base, commit, revisions, refused, "");
+    }
+
+    /** The same, proposed by a request. */
+    public Publication requested(String address, String note) {
+        return new Publication(repository, outcome, joined(note), ref, base, commit, revisions, refused, address);
+    }
+
+    /** The same with another end; what was said before is said first. */
+    public Publication ended(Outcome other, String why) {
+        return new Publication(repository, other, joined(why), ref, base, commit, revisions, refused, request);
+    }
+
+    private String joined(String more) {
+        return message.isEmpty() || more.isEmpty() ? message + more : message + "; " + more;
     }
 }

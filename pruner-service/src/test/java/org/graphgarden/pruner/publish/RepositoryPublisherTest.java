@@ -57,8 +57,9 @@ class RepositoryPublisherTest {
                 .isEqualTo(garden.file("main", "patterns/rain-barrel.md"));
         assertThat(garden.commitAt(BRANCH).getFullMessage())
                 .startsWith("Tend 2 patterns: plant 2, drop 0 links\n\n")
-                .contains("link plant: above plant threshold")
-                .endsWith("\nGarden-Cycle: garden/c1\nGarden-Base: " + main + "\nGarden-Model: test-1\n");
+                .contains("     2  links planted: above plant threshold\n")
+                .endsWith("\nGarden-Cycle: garden/c1\nGarden-Base: " + main
+                        + "\nGarden-Model: test-1\nGarden-Counts: files=2 link.plant=2 section.plant=2\n");
     }
 
     @Test

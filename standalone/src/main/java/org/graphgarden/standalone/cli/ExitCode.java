@@ -31,7 +31,7 @@ public enum ExitCode {
     static ExitCode of(TendResult result, boolean allowRefused) {
         return switch (result.cycle().getOutcome()) {
             case FOREIGN_BRANCH -> FOREIGN_BRANCH;
-            case PUSH_REJECTED, FAILED, UNKNOWN -> INTERNAL;
+            case PUSH_REJECTED, REQUEST_FAILED, FAILED, UNKNOWN -> INTERNAL;
             case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN ->
                 result.refused().isEmpty() || allowRefused ? DONE : REFUSED;
         };

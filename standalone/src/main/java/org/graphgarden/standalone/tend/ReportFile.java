@@ -42,7 +42,8 @@ final class ReportFile {
         cycle.getCommits().forEach(commit -> commits.addObject()
                 .put("ref", commit.getRef())
                 .put("commit", commit.getCommit())
-                .put("files", commit.getFiles()));
+                .put("files", commit.getFiles())
+                .put("request", commit.getRequest()));
         return commits;
     }
 

@@ -195,11 +195,18 @@ public final class Summary {
             case PUBLISHED, ALREADY_PUBLISHED -> cycle.getCommits().forEach(this::commit);
             case NOTHING_TO_CHANGE -> add("Nothing to change: no commit was made.");
             case DRY_RUN -> add("Nothing was written. Take away --dry-run or --publish none to publish.");
+            case REQUEST_FAILED -> {
+                cycle.getCommits().forEach(this::commit);
+                add("Not proposed: %s", cycle.getMessage());
+            }
             case FOREIGN_BRANCH, PUSH_REJECTED, FAILED, UNKNOWN -> add("Nothing was published: %s", cycle.getMessage());
         }
     }
 
     private void commit(PublishedCommit commit) {
+        if (!commit.getRequest().isEmpty()) {
+            add("Decide at %s", commit.getRequest());
+        }
         String branch = commit.getRef().replaceFirst("^refs/heads/", "");
         String base = shortened(result.push().getCommit());
         add("Look at   branch %s, commit %s, %,d files", branch, shortened(commit.getCommit()), commit.getFiles());
