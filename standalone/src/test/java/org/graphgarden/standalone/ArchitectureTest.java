@@ -36,6 +36,7 @@ class ArchitectureTest {
         "org.graphgarden.inference.evaluation..",
         "org.graphgarden.inference.advice..",
         "org.graphgarden.ingest.change..",
+        "org.graphgarden.pruner.community..",
         "org.graphgarden.pruner.health..",
         "org.graphgarden.pruner.plan..",
     };

@@ -130,7 +130,8 @@ public final class PrunerSettings {
                         Policy.DEFAULT.communitiesPerPattern(),
                         Range.between(0, 50),
                         Importance.MEDIUM,
-                        "Up to how many communities a list is filled. A longer list keeps what it has.")
+                        "Up to how many communities a list is filled, and 0 for none to be worked out. A longer list keeps what it"
+                                + " has.")
                 .define(
                         REFRESH_AGE,
                         Type.STRING,

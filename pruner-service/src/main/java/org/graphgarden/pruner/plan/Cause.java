@@ -6,6 +6,8 @@ import java.util.Locale;
 public enum Cause {
     ABOVE_PLANT_THRESHOLD("The candidate's confidence reaches the plant threshold and the list has room.", 2),
     ROOM_IN_LIST("The list is not full and holds neither this id nor this label.", 1),
+    IN_TAXONOMY_DOMAIN("People gave the pattern this domain, and other patterns have it, too.", 1),
+    BELONGS_TO_COMMUNITY("The pattern's entities and links lead into this group of patterns.", 1),
     SECTION_MISSING("The file had no section and gets one.", 0),
     NO_TARGET("The link names no target.", 4),
     TARGET_REMOVED("No pattern of the garden has the target's slug; the detail names the commit when it is known.", 4),

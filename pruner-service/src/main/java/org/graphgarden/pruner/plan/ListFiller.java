@@ -2,19 +2,18 @@ package org.graphgarden.pruner.plan;
 
 import static org.graphgarden.pruner.plan.Decision.figure;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
 import org.graphgarden.format.SectionEntry;
+import org.graphgarden.pruner.community.CanonicalName;
+import org.graphgarden.pruner.community.Communities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,26 +21,24 @@ import org.jspecify.annotations.Nullable;
  * removes it, and the list is filled up to its limit.
  */
 final class ListFiller<T extends SectionEntry> {
-    private static final Pattern TRAILING_NOTE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
-    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
-    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern PLURAL = Pattern.compile("(?<=[^s])s(?=-|$)");
-
     private final Kind kind;
     private final Function<T, Named> naming;
     private final Function<T, T> inFile;
+    private final Function<T, Cause> reason;
 
-    private ListFiller(Kind kind, Function<T, Named> naming, Function<T, T> inFile) {
+    private ListFiller(Kind kind, Function<T, Named> naming, Function<T, T> inFile, Function<T, Cause> reason) {
         this.kind = kind;
         this.naming = naming;
         this.inFile = inFile;
+        this.reason = reason;
     }
 
     static ListFiller<EntityEntry> entities() {
         return new ListFiller<>(
                 Kind.ENTITY,
                 entity -> new Named(entity.id(), entity.label(), entity.relevance()),
-                entity -> entity.withRelevance(Figures.inFile(entity.relevance().orElse(0))));
+                entity -> entity.withRelevance(Figures.inFile(entity.relevance().orElse(0))),
+                entity -> Cause.ROOM_IN_LIST);
     }
 
     static ListFiller<CommunityEntry> communities() {
@@ -49,7 +46,10 @@ final class ListFiller<T extends SectionEntry> {
                 Kind.COMMUNITY,
                 community -> new Named(community.id(), community.label(), community.confidence()),
                 community -> community.withConfidence(
-                        Figures.inFile(community.confidence().orElse(0))));
+                        Figures.inFile(community.confidence().orElse(0))),
+                community -> community.source().equals(Communities.TAXONOMY)
+                        ? Cause.IN_TAXONOMY_DOMAIN
+                        : Cause.BELONGS_TO_COMMUNITY);
     }
 
     Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames, Wishes wishes) {
@@ -76,7 +76,7 @@ final class ListFiller<T extends SectionEntry> {
                 entries.add(entry);
                 ids.add(named.id());
                 names.addAll(named.canonical());
-                decisions.add(decision(Action.PLANT, Cause.ROOM_IN_LIST, named, null, figure(named.weight())));
+                decisions.add(decision(Action.PLANT, reason.apply(entry), named, null, figure(named.weight())));
             }
         }
         return new Outcome<>(entries, decisions);
@@ -122,20 +122,10 @@ final class ListFiller<T extends SectionEntry> {
     private record Named(String id, String label, OptionalDouble weight) {
         Set<String> canonical() {
             Set<String> names = new HashSet<>();
-            names.add(canonical(id));
-            names.add(canonical(label));
+            names.add(CanonicalName.of(id));
+            names.add(CanonicalName.of(label));
             names.remove("");
             return names;
-        }
-
-        /** Lower case, hyphens, no accents, no plural, no trailing note in brackets. */
-        private static String canonical(String name) {
-            String bare = TRAILING_NOTE.matcher(name).replaceFirst("").replace("&", " and ");
-            String plain = MARKS.matcher(Normalizer.normalize(bare, Normalizer.Form.NFKD))
-                    .replaceAll("")
-                    .toLowerCase(Locale.ROOT);
-            String hyphened = NOT_WORD.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
-            return PLURAL.matcher(hyphened).replaceAll("");
         }
     }
 }

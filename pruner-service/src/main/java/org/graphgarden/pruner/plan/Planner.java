@@ -53,7 +53,8 @@ public final class Planner {
         List<SectionState> open = garden.sections().stream().filter(this::open).toList();
         Map<String, Outcome<EntityEntry>> entities = entities(open);
         Map<String, Outcome<LinkEntry>> links = GardenLinks.plan(garden, policy, open, enriched);
-        Map<String, Outcome<CommunityEntry>> communities = GardenCommunities.plan(garden, policy, open, enriched);
+        Map<String, Outcome<CommunityEntry>> communities =
+                new GardenCommunities(garden, policy, open, enriched).plan(entities, links);
         List<Revision> revisions = new ArrayList<>();
         for (SectionState section : open) {
             String slug = section.slug();

@@ -28,7 +28,7 @@ public record Policy(
      * What holds when nothing is configured. The thresholds are probabilities: of links from .84 on, a curator would keep
      * nineteen in twenty.
      */
-    public static final Policy DEFAULT = new Policy(0.84, 0.65, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
+    public static final Policy DEFAULT = new Policy(0.84, 0.65, 8, 10, 5, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
 
     public Policy {
         if (!(plantThreshold > 0 && plantThreshold <= 1)) {

@@ -14,6 +14,7 @@ import org.graphgarden.format.GardenSection;
  * @param section the section; empty when there is none
  * @param curated slugs or ids that the file's own relationships name, of any type
  * @param text the file without its section, to look quotes up in; empty when unknown
+ * @param subject what people say the pattern is about
  */
 public record SectionState(
         String slug,
@@ -23,7 +24,25 @@ public record SectionState(
         Form form,
         GardenSection section,
         List<String> curated,
-        String text) {
+        String text,
+        Subject subject) {
+
+    /**
+     * What people say a pattern is about, in its front matter.
+     *
+     * @param title title, or empty
+     * @param keywords search keywords
+     * @param domains domains of the ontology, the pattern's own first
+     */
+    public record Subject(String title, List<String> keywords, List<String> domains) {
+        /** Nothing is said. */
+        public static final Subject UNSAID = new Subject("", List.of(), List.of());
+
+        public Subject {
+            keywords = List.copyOf(keywords);
+            domains = List.copyOf(domains);
+        }
+    }
 
     /** Whether a file has a section. */
     public enum Form {
@@ -42,9 +61,22 @@ public record SectionState(
         curated = List.copyOf(curated);
     }
 
+    /** A file of whose subject nothing is known. */
+    public SectionState(
+            String slug,
+            String id,
+            String repository,
+            String path,
+            Form form,
+            GardenSection section,
+            List<String> curated,
+            String text) {
+        this(slug, id, repository, path, form, section, curated, text, Subject.UNSAID);
+    }
+
     /** The same file with another section. */
     SectionState revised(GardenSection now) {
-        return new SectionState(slug, id, repository, path, Form.PRESENT, now, curated, text);
+        return new SectionState(slug, id, repository, path, Form.PRESENT, now, curated, text, subject);
     }
 
     boolean present() {

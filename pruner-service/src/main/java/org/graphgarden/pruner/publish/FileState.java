@@ -13,6 +13,7 @@ import org.graphgarden.git.BlobContent;
 import org.graphgarden.git.TreeFile;
 import org.graphgarden.pruner.plan.SectionState;
 import org.graphgarden.pruner.plan.SectionState.Form;
+import org.graphgarden.pruner.plan.SectionState.Subject;
 
 /**
  * What one file is to the pruner; a function of repository, path and content. A file that is no pattern has neither
@@ -64,7 +65,8 @@ public record FileState(String path, String blob, Optional<SectionState> section
                 form(document),
                 document.section().orElse(GardenSection.EMPTY),
                 front.curated().stream().map(CuratedRelation::target).toList(),
-                front.title() + "\n" + front.summary() + "\n" + document.body());
+                front.title() + "\n" + front.summary() + "\n" + document.body(),
+                new Subject(front.title(), front.keywords(), front.domains()));
         return new FileState(file.path(), file.blob(), Optional.of(section), refusal);
     }
 

@@ -28,15 +28,7 @@ final class Application {
     }
 
     static SectionState apply(SectionState section, Revision revision) {
-        return new SectionState(
-                section.slug(),
-                section.id(),
-                section.repository(),
-                section.path(),
-                SectionState.Form.PRESENT,
-                reread(revision.section()),
-                section.curated(),
-                section.text());
+        return section.revised(reread(revision.section()));
     }
 
     /** The section as reading it from a file would give it. */

@@ -1,0 +1,31 @@
+package org.graphgarden.pruner.community;
+
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** One spelling for what ids and labels of entities and communities name. */
+public final class CanonicalName {
+    private static final Pattern TRAILING_NOTE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+    private static final Pattern APOSTROPHE = Pattern.compile("['’]");
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern PLURAL = Pattern.compile("(?<=[^s])s(?=-|$)");
+
+    private CanonicalName() {}
+
+    /** As {@link #id}, without plurals. */
+    public static String of(String name) {
+        return PLURAL.matcher(id(name)).replaceAll("");
+    }
+
+    /** Lower case, hyphens, no accents, no trailing note in brackets; empty when there is no letter or digit. */
+    public static String id(String name) {
+        String bare = TRAILING_NOTE.matcher(name).replaceFirst("").replace("&", " and ");
+        String whole = APOSTROPHE.matcher(bare).replaceAll("");
+        String plain = MARKS.matcher(Normalizer.normalize(whole, Normalizer.Form.NFKD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+        return NOT_WORD.matcher(plain).replaceAll("-").replaceAll("^-|-$", "");
+    }
+}

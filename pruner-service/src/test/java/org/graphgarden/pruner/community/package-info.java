@@ -1,0 +1,4 @@
+@NullMarked
+package org.graphgarden.pruner.community;
+
+import org.jspecify.annotations.NullMarked;
