@@ -94,7 +94,7 @@ public final class PatternDocument {
     }
 
     /** The front matter text without the block and its banner. */
-    private String foreignText() {
+    String foreignText() {
         StringBuilder text = new StringBuilder(blueprint.text());
         Optional<GardenBlock> block = blueprint.ownLines();
         Optional<Banners.Span> banner = Banners.ofGarden(blueprint.text(), block);

@@ -35,6 +35,32 @@ public final class Splicer {
         }
     }
 
+    /**
+     * Takes the section out of a document, with its banner if it has one; every other byte stays.
+     *
+     * @param document the file as it was read
+     */
+    public static SpliceResult remove(PatternDocument document) {
+        Optional<GardenBlock> block = document.blueprint().block();
+        if (block.isEmpty()) {
+            return new SpliceResult.Unchanged();
+        }
+        Optional<Problem> obstacle = document.obstacle();
+        if (obstacle.isPresent()) {
+            return new SpliceResult.Refused(obstacle.get());
+        }
+        String before = document.blueprint()
+                .text()
+                .substring(block.get().start(), block.get().end());
+        byte[] result = assemble(document, document.foreignText());
+        boolean same = PatternReader.read(result) instanceof ReadResult.Pattern read
+                && read.document().section().isEmpty()
+                && read.document().contentHash().equals(document.contentHash());
+        return same
+                ? new SpliceResult.Spliced(result, before, "")
+                : refused(Lines.number(document.blueprint().text(), block.get().start()), "the rest would not stay");
+    }
+
     private static SpliceResult proven(PatternDocument document, List<Edit> edits, GardenSection revised)
             throws CannotWrite {
         String text = document.blueprint().text();

@@ -67,6 +67,29 @@ public final class Publisher {
     }
 
     /**
+     * Deletes a branch of the source, if it still stands where it is expected to.
+     *
+     * @param branch short name of the branch
+     * @param expected commit the branch must stand at
+     */
+    public PushOutcome delete(String branch, String expected) {
+        try (Transport transport = RemoteSource.connect(clone, access)) {
+            RemoteRefUpdate update = new RemoteRefUpdate(
+                    clone,
+                    (String) null,
+                    ObjectId.zeroId(),
+                    Constants.R_HEADS + branch,
+                    true,
+                    Source.TRACKING + branch,
+                    ObjectId.fromString(expected));
+            PushResult result = transport.push(NullProgressMonitor.INSTANCE, List.of(update));
+            return outcome(branch, expected, update, result);
+        } catch (IOException e) {
+            return new PushOutcome.Failed(Failures.classify(access.address().toString(), e));
+        }
+    }
+
+    /**
      * Takes away the lock that a killed process of ours left on a branch of a repository on this machine; elsewhere the server
      * looks after its locks itself. Others' locks stay.
      *

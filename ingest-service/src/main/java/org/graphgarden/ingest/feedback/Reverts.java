@@ -3,16 +3,17 @@ package org.graphgarden.ingest.feedback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.graphgarden.git.CommitStory;
 import org.graphgarden.git.GardenHistory;
 
 /**
- * Tells whether a commit takes back what Graph Garden did: whether what its message names lies behind it and is a garden commit
+ * What a commit's message takes back. It takes back what Graph Garden did when what it names lies behind it and is a garden commit
  * or a merge of one. Taking back what took back does not.
  */
-final class Reverts {
+public final class Reverts {
 
     // Git and the forges' buttons put the first into the title; Git the second into the body, GitHub and Gitea the
     // third,
@@ -23,41 +24,43 @@ final class Reverts {
     private static final Pattern REQUEST = Pattern.compile(
             "(?mi)^[ \\t*-]*(?:Reverts (?:[\\w.-]+/[\\w.-]+)?|This reverts merge request [\\w./-]*)([#!]\\d+)");
 
-    private final GardenHistory history;
     private final List<String> commits;
     private final List<Pattern> texts = new ArrayList<>();
+    private final boolean restores;
 
-    private Reverts(GardenHistory history, String message) {
-        this.history = history;
+    private Reverts(String message) {
         this.commits = all(COMMIT, message);
         all(REQUEST, message).forEach(request -> texts.add(Pattern.compile(Pattern.quote(request) + "(?!\\d)")));
+        Matcher title = TITLE.matcher(message);
+        boolean titled = title.lookingAt();
+        this.restores = titled && title.group(1).split("Revert", -1).length % 2 == 1;
+        if (titled && !restores && commits.isEmpty() && !title.group(2).isBlank()) {
+            texts.add(Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(title.group(2))));
+        }
+    }
+
+    /** What a commit's message takes back, if it takes back anything. */
+    public static Optional<Reverts> of(CommitStory story) {
+        Reverts reverts = new Reverts(story.message());
+        boolean nothing = reverts.commits.isEmpty() && reverts.texts.isEmpty();
+        return nothing ? Optional.empty() : Optional.of(reverts);
     }
 
     static boolean ours(GardenHistory history, CommitStory story) {
-        Reverts reverts = new Reverts(history, story.message());
-        Matcher title = TITLE.matcher(story.message());
-        if (title.lookingAt()) {
-            if (title.group(1).split("Revert", -1).length % 2 == 1) {
-                return false;
-            }
-            if (reverts.commits.isEmpty() && !title.group(2).isBlank()) {
-                reverts.texts.add(Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(title.group(2))));
-            }
-        }
-        return reverts.findOurs(story.parents());
+        return of(story)
+                .filter(reverts -> !reverts.restores)
+                .filter(reverts -> history.stories(story.parents(), List.of()).stream()
+                        .anyMatch(told -> reverts.means(told) && isOurs(history, told)))
+                .isPresent();
     }
 
-    private boolean findOurs(List<String> parents) {
-        return (!commits.isEmpty() || !texts.isEmpty())
-                && history.stories(parents, List.of()).stream().anyMatch(told -> isMeant(told) && isOurs(told));
-    }
-
-    private boolean isMeant(CommitStory told) {
+    /** Whether this names an earlier commit. */
+    public boolean means(CommitStory told) {
         return commits.stream().anyMatch(told.note().commit()::startsWith)
                 || texts.stream().anyMatch(text -> text.matcher(told.message()).find());
     }
 
-    private boolean isOurs(CommitStory told) {
+    private static boolean isOurs(GardenHistory history, CommitStory told) {
         List<String> parents = told.parents();
         return told.note().byGarden()
                 || (parents.size() > 1

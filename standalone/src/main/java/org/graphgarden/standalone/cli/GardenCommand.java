@@ -31,6 +31,7 @@ public final class GardenCommand {
                 .addSubcommand(withExitCodes(new TendCommand()))
                 .addSubcommand(withExitCodes(new UpCommand()))
                 .addSubcommand(withExitCodes(new PruneCommand()))
+                .addSubcommand(new RevertCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ServiceCommand())
                 .addSubcommand(new ValidateCommand())

@@ -25,14 +25,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         sortOptions = false,
-        exitCodeListHeading = "%nExit codes:%n")
+        exitCodeListHeading = "%nExit codes:%n",
+        synopsisSubcommandLabel = "[history]",
+        subcommands = PruneHistoryCommand.class)
 final class PruneCommand implements Callable<Integer> {
     private static final String NOW = "now";
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "<garden>", description = "Its name in the configuration.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "<garden>", description = "Its name in the configuration.")
     private String garden = "";
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "now", description = "Plan, commit and publish now.")
@@ -57,6 +59,9 @@ final class PruneCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        if (garden.isEmpty()) {
+            throw new CommandLine.ParameterException(line, "say which garden; `garden status` lists them");
+        }
         if ((now == null) != dryRun || (now != null && !now.equals(NOW))) {
             throw new CommandLine.ParameterException(line, "say what to do; either now or --dry-run");
         }

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.graphgarden.registry.SchemaRegistryException;
 import org.graphgarden.settings.ConfigurationException;
+import org.graphgarden.standalone.tend.TendException;
 import org.graphgarden.standalone.tended.TendedException;
 import org.graphgarden.standalone.up.UpException;
 
@@ -21,11 +22,21 @@ final class Refusal {
                     e.kind() == UpException.Kind.INTERNAL ? ExitCode.INTERNAL : ExitCode.USAGE, message(e));
         } catch (TendedException e) {
             throw new CommandException(code(e.kind()), message(e));
+        } catch (TendException e) {
+            throw new CommandException(code(e.kind()), message(e));
         } catch (ConfigurationException e) {
             throw new CommandException(ExitCode.USAGE, message(e));
         } catch (SchemaRegistryException | KafkaException e) {
             throw new CommandException(ExitCode.INTERNAL, "the cluster does not answer: " + message(e));
         }
+    }
+
+    private static ExitCode code(TendException.Kind kind) {
+        return switch (kind) {
+            case INTERNAL -> ExitCode.INTERNAL;
+            case CONFIGURATION -> ExitCode.USAGE;
+            case REPOSITORY -> ExitCode.REPOSITORY;
+        };
     }
 
     private static ExitCode code(TendedException.Kind kind) {

@@ -18,11 +18,11 @@ import org.graphgarden.standalone.tended.OpenRepository;
 import org.jspecify.annotations.Nullable;
 
 /** What a repository's history says, by the very code with which services tell it. */
-final class HistoryFeedback {
+public final class HistoryFeedback {
     private HistoryFeedback() {}
 
     /** What stewards' edits say as of a commit that was fetched. */
-    static List<Said> of(OpenRepository repository, String commit) {
+    public static List<Said> of(OpenRepository repository, String commit) {
         try (BlobWork work = new BlobWork(Runtime.getRuntime().availableProcessors())) {
             PatternNames names = names(repository.tree(), commit, work);
             RepositoryFeedback feedback = new FeedbackHistory(repository.filter())

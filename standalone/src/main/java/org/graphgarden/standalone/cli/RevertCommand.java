@@ -1,0 +1,122 @@
+package org.graphgarden.standalone.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.graphgarden.standalone.tend.OutputFile;
+import org.graphgarden.standalone.undo.CycleUndo;
+import org.graphgarden.standalone.undo.Undone;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code garden revert}: a cycle is undone. */
+@Command(
+        name = "revert",
+        description = {
+            "Undoes a prune cycle as one commit on the followed branch, beside all that was done since: what the cycle planted",
+            "goes and counts as rejected, what it dropped comes back, what stewards wrote since stays. Nothing has to run."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        sortOptions = false,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:undone, or nothing was left to undo",
+            "1:internal error, or the branch takes no push",
+            "2:usage or configuration error, no such cycle, or it was never merged",
+            "3:repository unreachable, or not a repository",
+            "5:it was never merged, and its branch holds foreign commits"
+        })
+final class RevertCommand implements Callable<Integer> {
+    private static final int MOST_LINES = 200;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "<cycle>",
+            description = "Its id, as `garden prune history` shows it, or the beginning of its commit's.")
+    private String cycle = "";
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = TargetFlags.LABEL,
+            description = "A garden of the configuration, or a repository. Default: the current folder.")
+    private String target = ".";
+
+    @Option(names = "--dry-run", description = "Show what would be done as a diff; write nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--diff", paramLabel = "FILE", description = "Write the change as a unified diff.")
+    private @Nullable Path diff;
+
+    @Option(
+            names = "--delete-branch",
+            description =
+                    "Where the cycle was never merged: delete its branch, when only Graph Garden committed there.")
+    private boolean deleteBranch;
+
+    @Option(
+            names = "--author",
+            paramLabel = "NAME",
+            description = "Who undoes it; shown with the rejections. Default: prune.author-name.")
+    private String author = "";
+
+    @Mixin
+    private TargetFlags flags = new TargetFlags();
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        return Refusal.explained(() -> {
+                    OutputFile.check("--diff", diff);
+                    CycleUndo.Options options = new CycleUndo.Options(dryRun, deleteBranch, author);
+                    List<Undone> undone = new CycleUndo(flags.tended(target), Clock.systemUTC(), options).undo(cycle);
+                    String text = undone.stream().map(Undone::diff).collect(Collectors.joining());
+                    OutputFile.write("--diff", diff, file -> file.write(text));
+                    if (dryRun && diff == null) {
+                        BoundedText.lines(text, MOST_LINES, "--diff FILE").forEach(out::println);
+                    }
+                    undone.forEach(each -> print(each, out));
+                    return code(undone);
+                })
+                .code();
+    }
+
+    private static void print(Undone undone, PrintWriter out) {
+        out.println(undone.cycle().id() + " in " + undone.cycle().repository() + " " + undone.message());
+        if (!undone.files().isEmpty()) {
+            undone.files().stream()
+                    .collect(Collectors.groupingBy(Undone.File::word, java.util.TreeMap::new, Collectors.counting()))
+                    .forEach((how, count) -> out.println(String.format("  %,6d %s %s", count, files(count), how)));
+        }
+        undone.left().forEach(file -> out.println("  left alone: " + file.path() + ": " + file.word()));
+    }
+
+    private static String files(long count) {
+        return count == 1 ? "file" : "files";
+    }
+
+    private static ExitCode code(List<Undone> undone) {
+        ExitCode code = ExitCode.DONE;
+        for (Undone each : undone) {
+            code = switch (each.outcome()) {
+                case REVERTED, DRY_RUN, ALREADY_REVERTED, NOTHING_LEFT, BRANCH_DELETED -> code;
+                case PROPOSED -> code == ExitCode.DONE ? ExitCode.USAGE : code;
+                case FOREIGN_BRANCH -> ExitCode.FOREIGN_BRANCH;
+            };
+        }
+        return code;
+    }
+}

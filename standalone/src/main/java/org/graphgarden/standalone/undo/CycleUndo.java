@@ -1,0 +1,221 @@
+package org.graphgarden.standalone.undo;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.graphgarden.git.CommitIdent;
+import org.graphgarden.git.CommitStory;
+import org.graphgarden.git.FetchOutcome;
+import org.graphgarden.git.PushOutcome;
+import org.graphgarden.git.RepositoryAddress;
+import org.graphgarden.git.TreeEdit;
+import org.graphgarden.git.WorkTree;
+import org.graphgarden.pruner.cycle.PrunerSettings;
+import org.graphgarden.pruner.publish.Publishing;
+import org.graphgarden.settings.RepositorySettings;
+import org.graphgarden.standalone.cycles.CycleHistory;
+import org.graphgarden.standalone.cycles.PastCycle;
+import org.graphgarden.standalone.tended.NearNames;
+import org.graphgarden.standalone.tended.OpenRepository;
+import org.graphgarden.standalone.tended.Tended;
+import org.graphgarden.standalone.tended.TendedException;
+import org.graphgarden.standalone.undo.Undone.Outcome;
+
+/**
+ * Undoes a cycle as one commit on the followed branch of each repository that holds it. The commit says that it reverts, so
+ * that what the cycle planted counts as rejected; it is made in memory and pushed with the expected old head.
+ */
+public final class CycleUndo {
+    private static final int ATTEMPTS = 5;
+    private static final int SHORT = 12;
+
+    private final Tended tended;
+    private final Clock clock;
+    private final Options options;
+
+    /**
+     * What is asked for.
+     *
+     * @param dryRun whether nothing is to be written
+     * @param deleteBranch whether the branch of a cycle that was never merged is to go
+     * @param author name of who undoes it; empty for Graph Garden's own
+     */
+    public record Options(boolean dryRun, boolean deleteBranch, String author) {}
+
+    public CycleUndo(Tended tended, Clock clock, Options options) {
+        this.tended = tended;
+        this.clock = clock;
+        this.options = options;
+    }
+
+    /**
+     * Undoes a cycle wherever it left a commit.
+     *
+     * @param name its id, the value of its {@code Garden-Cycle} line, or the beginning of a commit's id
+     * @throws TendedException when there is no such cycle, or a branch takes no commit
+     */
+    public List<Undone> undo(String name) {
+        List<Undone> undone = new ArrayList<>();
+        Set<String> known = new LinkedHashSet<>();
+        for (RepositorySettings settings : tended.garden().repositories()) {
+            try (OpenRepository repository = new OpenRepository(tended, settings)) {
+                undo(repository, settings, name, known).ifPresent(undone::add);
+            }
+        }
+        if (undone.isEmpty()) {
+            throw new TendedException(
+                    TendedException.Kind.USAGE,
+                    "no commit of a cycle '" + name + "' is there; "
+                            + NearNames.question(name, known, "`garden prune history` lists what is"));
+        }
+        return undone;
+    }
+
+    private Optional<Undone> undo(
+            OpenRepository repository, RepositorySettings settings, String name, Set<String> known) {
+        String reason = "";
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            FetchOutcome.Head head = repository.fetch();
+            List<PastCycle> cycles = CycleHistory.of(repository, head.commit());
+            cycles.forEach(cycle -> known.add(cycle.id()));
+            Optional<PastCycle> found =
+                    cycles.stream().filter(cycle -> cycle.answersTo(name)).findFirst();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            PastCycle cycle = found.get();
+            if (!cycle.isMerged()) {
+                return Optional.of(new Proposal(repository, cycle).withdraw(options, head.commit()));
+            }
+            if (cycle.revertedBy().isPresent()) {
+                CommitStory by = cycle.revertedBy().get();
+                return Optional.of(Undone.of(
+                        cycle,
+                        Outcome.ALREADY_REVERTED,
+                        "was undone already by " + shortened(by.note().commit()) + " of "
+                                + by.note().author()));
+            }
+            PushedUndo made = commit(repository, settings, head, cycle);
+            if (!(made.push() instanceof PushOutcome.Moved moved)) {
+                return Optional.of(made.undone());
+            }
+            // Somebody else pushed meanwhile: look again.
+            reason = moved.message();
+        }
+        throw new TendedException(
+                TendedException.Kind.REFUSED, "the branch moves faster than this can follow: " + reason);
+    }
+
+    /** What was made, and what became of its push. */
+    private record PushedUndo(Undone undone, PushOutcome push) {}
+
+    private PushedUndo commit(
+            OpenRepository repository, RepositorySettings settings, FetchOutcome.Head head, PastCycle cycle) {
+        UndoneFiles files = UndoneFiles.of(repository, head.commit(), cycle);
+        PushOutcome none = new PushOutcome.Accepted(head.branch(), head.commit());
+        if (files.contents().isEmpty()) {
+            return new PushedUndo(
+                    new Undone(
+                            cycle,
+                            Outcome.NOTHING_LEFT,
+                            "nothing of it is left to undo",
+                            "",
+                            List.of(),
+                            files.left(),
+                            ""),
+                    none);
+        }
+        String commit = commit(repository, head, cycle, files);
+        ByteArrayOutputStream diff = new ByteArrayOutputStream();
+        repository.mirror().diff(head.commit(), commit, diff);
+        Outcome outcome = options.dryRun() ? Outcome.DRY_RUN : Outcome.REVERTED;
+        String message = options.dryRun()
+                ? "would be undone by one commit on " + head.branch()
+                : "is undone by " + shortened(commit) + " on " + head.branch();
+        Undone undone = new Undone(
+                cycle,
+                outcome,
+                message,
+                options.dryRun() ? "" : commit,
+                files.changed(),
+                files.left(),
+                diff.toString(StandardCharsets.UTF_8));
+        return new PushedUndo(undone, options.dryRun() ? none : push(repository, settings, head, commit, cycle));
+    }
+
+    private String commit(OpenRepository repository, FetchOutcome.Head head, PastCycle cycle, UndoneFiles files) {
+        Publishing publishing = PrunerSettings.publishing(tended.configuration()
+                .settings(PrunerSettings.NAME, tended.garden().name()));
+        CommitIdent author = options.author().isEmpty()
+                ? new CommitIdent(publishing.authorName(), publishing.authorEmail(), clock.instant())
+                : new CommitIdent(options.author(), "", clock.instant());
+        try (TreeEdit edit = repository.mirror().publisher().edit(head.commit())) {
+            files.contents().forEach(edit::replace);
+            return edit.commit(author, author, message(cycle, files));
+        }
+    }
+
+    /** Worded as Git words it, by which it is known for a revert; without the line that would make it a garden commit. */
+    private static String message(PastCycle cycle, UndoneFiles files) {
+        StringBuilder text = new StringBuilder();
+        text.append("Revert \"").append(title(cycle.commit())).append("\"\n\n");
+        cycle.merged().forEach(story -> text.append("This reverts commit ")
+                .append(story.note().commit())
+                .append(".\n"));
+        if (!files.left().isEmpty()) {
+            text.append("\nLeft alone:\n");
+            files.left().forEach(file -> text.append(file.path())
+                    .append(": ")
+                    .append(file.word())
+                    .append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String title(CommitStory story) {
+        return story.message().lines().findFirst().orElse("").strip();
+    }
+
+    private static PushOutcome push(
+            OpenRepository repository,
+            RepositorySettings settings,
+            FetchOutcome.Head head,
+            String commit,
+            PastCycle cycle) {
+        if (head.branch().isEmpty()) {
+            throw new TendedException(
+                    TendedException.Kind.USAGE, "HEAD is on no branch; name the branch with --branch");
+        }
+        Optional<WorkTree> files = WorkTree.of(RepositoryAddress.parse(settings.url()), head.branch());
+        if (files.isPresent() && !files.get().matches(head.commit())) {
+            throw new TendedException(
+                    TendedException.Kind.REFUSED,
+                    "the work tree has changes that are not committed; commit or stash them");
+        }
+        PushOutcome pushed = repository.mirror().publisher().push(head.branch(), commit, head.commit());
+        if (pushed instanceof PushOutcome.Accepted) {
+            files.ifPresent(tree -> tree.advance(head.commit(), commit));
+        } else if (pushed instanceof PushOutcome.Failed failed) {
+            throw new TendedException(
+                    TendedException.Kind.REPOSITORY, failed.failure().toString());
+        } else if (pushed instanceof PushOutcome.Refused refused) {
+            throw new TendedException(
+                    TendedException.Kind.REFUSED,
+                    head.branch() + " of " + repository.name() + " takes no commit from here (" + refused.message()
+                            + "). On a branch of your own: `git revert "
+                            + shortened(cycle.commit().note().commit())
+                            + "`, or `git apply` what --dry-run --diff FILE writes; keep the line \"This reverts commit "
+                            + cycle.commit().note().commit() + "\" in its message, and open a request for it");
+        }
+        return pushed;
+    }
+
+    static String shortened(String id) {
+        return id.substring(0, Math.min(SHORT, id.length()));
+    }
+}

@@ -1,0 +1,299 @@
+package org.graphgarden.standalone.forge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.graphgarden.standalone.cli.GardenCommand;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code garden revert} and {@code garden prune history} with Git's own repositories, and nothing else running. */
+class RevertCommandTest {
+    private static final String SAGE = "    - target: sage\n      type: complementary\n      confidence: 0.91\n";
+    private static final String DILL = "    - target: dill\n      type: complementary\n      confidence: 0.72\n";
+    private static final String SUN =
+            "    - id: sun\n      type: concept\n      label: \"Sun\"\n      relevance: 0.8\n";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+    private final Path temp;
+    private final Path work;
+    private final Hosted hosted;
+
+    RevertCommandTest(@TempDir Path temp) throws Exception {
+        RealGit.require("git");
+        this.temp = temp;
+        work = Files.createDirectory(temp.resolve("work"));
+        hosted = new Hosted(temp.resolve("beds.git"));
+    }
+
+    /** The cycle gave mint a section, and in thyme's planted sage and dropped dill. */
+    @BeforeEach
+    void tend() throws Exception {
+        RealGit.git(work, "init", "-q", "-b", "main");
+        RealGit.git(work, "config", "user.name", "Ada");
+        RealGit.git(work, "config", "user.email", "ada@example.org");
+        write("sage", "");
+        write("mint", "");
+        write("thyme", section("2026-01-01", "", DILL));
+        commit("Plant mint, sage and thyme");
+        write("mint", section("2026-03-01", SUN, SAGE));
+        write("thyme", section("2026-03-01", "", SAGE));
+        commit("Tend 2 patterns: plant 2, drop 1 links\n\nGarden-Cycle: beds/2026-03-01");
+    }
+
+    @Test
+    void shouldGiveOldBytesBackWhereNothingHappenedSince() throws Exception {
+        // given
+        write("sage", "summary: Grey leaves.\n");
+        commit("Describe sage");
+        push("main");
+        String cycle = RealGit.git(work, "rev-parse", "HEAD^");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString(), "--author", "Bea");
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("is undone by", "on main", "2 files as it was");
+        assertThat(RealGit.git(hosted.folder(), "diff", "--stat", cycle + "^", "main", "--", "mint.md", "thyme.md"))
+                .isEmpty();
+        assertThat(RealGit.git(hosted.folder(), "log", "-1", "--format=%an%n%B", "main"))
+                .startsWith("Bea\nRevert \"Tend 2 patterns: plant 2, drop 1 links\"\n")
+                .contains("This reverts commit " + cycle + ".")
+                .doesNotContain("Garden-Cycle");
+        assertThat(garden("feedback", "list", hosted.folder().toString())).isZero();
+        assertThat(out.toString())
+                .containsPattern("mint +entity +sun +rejected +\\S+ +Bea")
+                .containsPattern("mint +link +sage +rejected +0\\.91 +Bea")
+                .containsPattern("thyme +link +sage +rejected")
+                .containsPattern("thyme +link +dill +pinned")
+                .doesNotContain("opted-out");
+    }
+
+    @Test
+    void shouldHaveNothingToDoTheSecondTimeAndSayWhoDidIt() throws Exception {
+        // given
+        push("main");
+        garden("revert", "2026-03-01", hosted.folder().toString());
+        String head = hosted.head();
+        // when
+        int code = garden("revert", "beds/2026-03-01", hosted.folder().toString());
+        // then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("was undone already by " + head.substring(0, 12));
+        assertThat(hosted.head()).isEqualTo(head);
+        assertThat(garden("prune", "history", hosted.folder().toString())).isZero();
+        assertThat(out.toString()).containsPattern("2026-03-01 .* 2 +3 +1 .*reverted by " + head.substring(0, 12));
+    }
+
+    @Test
+    void shouldUndoAgainWhatWasAppliedAgain() throws Exception {
+        // given
+        RealGit.git(work, "revert", "--no-edit", "HEAD");
+        RealGit.git(work, "revert", "--no-edit", "HEAD");
+        push("main");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString());
+        // then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("is undone by");
+        assertThat(shown("mint")).doesNotContain("graph_garden");
+    }
+
+    @Test
+    void shouldLeaveWhatStewardsWroteSinceWhereLinesContradict() throws Exception {
+        // given
+        write(
+                "mint",
+                section("2026-03-01", SUN.replace("\"Sun\"", "\"Full Sun\""), SAGE.replace("0.91", "0.95"))
+                        + "summary: Cool and green.\n");
+        commit("Name the sun by its name, and be surer");
+        write(
+                "mint",
+                section("2026-03-01", SUN.replace("\"Sun\"", "\"Full Sun\""), SAGE) + "summary: Cool and green.\n");
+        commit("Be as sure as before");
+        push("main");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString());
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(shown("mint"))
+                .contains("Full Sun", "summary: Cool and green.")
+                .doesNotContain("target: sage");
+        assertThat(out.toString()).contains("1 file entry by entry", "1 file as it was");
+    }
+
+    @Test
+    void shouldNameWhatCannotBeUndone() throws Exception {
+        // given
+        RealGit.git(work, "rm", "-q", "mint.md");
+        write("thyme", "graph_garden: false\n");
+        commit("Dig out the mint, leave thyme alone");
+        push("main");
+        String head = hosted.head();
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString());
+        // then
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .contains(
+                        "nothing of it is left",
+                        "left alone: mint.md: the file is gone",
+                        "left alone: thyme.md: its section was taken out since");
+        assertThat(hosted.head()).isEqualTo(head);
+    }
+
+    @Test
+    void shouldFindAFileThatMoved() throws Exception {
+        // given
+        Files.createDirectory(work.resolve("herbs"));
+        RealGit.git(work, "mv", "mint.md", "herbs/mint.md");
+        commit("Sort the herbs");
+        push("main");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString());
+        // then
+        assertThat(code).isZero();
+        assertThat(shown("herbs/mint")).doesNotContain("graph_garden");
+    }
+
+    @Test
+    void shouldShowADiffAndWriteNothingWhenTried() throws Exception {
+        // given
+        push("main");
+        String head = hosted.head();
+        // when
+        int code = garden("revert", head.substring(0, 10), hosted.folder().toString(), "--dry-run");
+        // then
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("--- a/mint.md", "-    - target: sage", "+    - target: dill");
+        assertThat(hosted.head()).isEqualTo(head);
+    }
+
+    @Test
+    void shouldOfferNearCyclesWhenNoneIsCalledSo() throws Exception {
+        // given
+        push("main");
+        // when
+        int code = garden("revert", "2026-03-02", hosted.folder().toString());
+        // then
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).contains("did you mean 2026-03-01?");
+    }
+
+    @Test
+    void shouldDeleteTheBranchOfACycleThatWasNeverMerged() throws Exception {
+        // given
+        RealGit.git(work, "push", "-q", hosted.folder().toString(), "HEAD^:refs/heads/main");
+        push("graph-garden/2026-03-01");
+        // when
+        int asked = garden("revert", "2026-03-01", hosted.folder().toString());
+        int told = garden("revert", "2026-03-01", hosted.folder().toString(), "--delete-branch");
+        // then
+        assertThat(asked).isEqualTo(2);
+        assertThat(told).isZero();
+        assertThat(out.toString())
+                .contains("never merged: it stands on graph-garden/2026-03-01 only", "--delete-branch", "is deleted");
+        assertThat(RealGit.git(hosted.folder(), "branch", "--list", "graph-garden/*"))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldLeaveABranchWithCommitsOfOthers() throws Exception {
+        // given
+        RealGit.git(work, "push", "-q", hosted.folder().toString(), "HEAD^:refs/heads/main");
+        write("mint", section("2026-03-01", SUN, ""));
+        commit("Not sage");
+        push("graph-garden/2026-03-01");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString(), "--delete-branch");
+        // then
+        assertThat(code).isEqualTo(5);
+        assertThat(out.toString()).contains("of Ada");
+        assertThat(RealGit.git(hosted.folder(), "branch", "--list", "graph-garden/*"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void shouldBringCheckedOutFilesAlongAndRefuseWhenTheyHoldChanges() throws Exception {
+        // when
+        int code = garden("revert", "2026-03-01", work.toString());
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(RealGit.git(work, "status", "--porcelain")).isEmpty();
+        assertThat(Files.readString(work.resolve("mint.md"))).doesNotContain("graph_garden");
+        // given
+        RealGit.git(work, "reset", "-q", "--hard", "HEAD^");
+        Files.writeString(work.resolve("mint.md"), "not committed");
+        // when
+        int refused = garden("revert", "2026-03-01", work.toString());
+        // then
+        assertThat(refused).isEqualTo(1);
+        assertThat(err.toString()).contains("commit or stash them");
+    }
+
+    @Test
+    void shouldSayWhatToDoWhenTheBranchIsProtected() throws Exception {
+        // given
+        push("main");
+        Path hook = hosted.folder().resolve("hooks/pre-receive");
+        Files.writeString(hook, "#!/bin/sh\necho 'main is protected' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (HttpGit http = new HttpGit(temp, "ada", "secret")) {
+            Path password = Files.writeString(temp.resolve("password"), "secret\n");
+            Path config =
+                    Files.writeString(temp.resolve("garden.yaml"), """
+                    gardens:
+                      beds:
+                        repositories:
+                          beds:
+                            url: %s
+                            username: ada
+                            password: ${file:%s}
+                    """.formatted(http.address("beds.git"), password));
+            // when
+            int code = garden("revert", "2026-03-01", "beds", "--config", config.toString());
+            // then
+            assertThat(code).isEqualTo(1);
+            assertThat(err.toString())
+                    .contains("main is protected", "git revert " + hosted.head().substring(0, 12), "open a request");
+        }
+    }
+
+    private int garden(String... args) {
+        return new GardenCommand(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
+    }
+
+    private String shown(String name) throws IOException, InterruptedException {
+        return RealGit.git(hosted.folder(), "show", "main:" + name + ".md");
+    }
+
+    private static String section(String date, String entities, String links) {
+        return "graph_garden:\n  last_pruned: " + date + "\n  entities:"
+                + (entities.isEmpty() ? " []\n" : "\n" + entities) + "  inferred_links:"
+                + (links.isEmpty() ? " []\n" : "\n" + links);
+    }
+
+    private void push(String branch) throws IOException, InterruptedException {
+        RealGit.git(work, "push", "-q", hosted.folder().toString(), "HEAD:refs/heads/" + branch);
+    }
+
+    private void write(String slug, String more) throws IOException {
+        Files.writeString(
+                work.resolve(slug + ".md"),
+                "---\nslug: " + slug + "\ntitle: " + slug + "\n" + more + "---\n\nA herb of the kitchen garden.\n");
+    }
+
+    private void commit(String message) throws IOException, InterruptedException {
+        RealGit.git(work, "add", "-A");
+        RealGit.git(work, "commit", "-q", "-m", message);
+    }
+}
