@@ -11,11 +11,9 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
 import org.graphgarden.git.BareClone;
-import org.graphgarden.pruner.plan.FileFilter;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.PublishMode;
 import org.graphgarden.pruner.publish.Publishing;
-import org.graphgarden.settings.Durations;
 import org.graphgarden.settings.Section;
 import org.graphgarden.settings.Settings;
 import org.quartz.CronExpression;
@@ -25,15 +23,9 @@ public final class PrunerSettings {
     /** Key of the section. */
     public static final String NAME = "prune";
 
-    public static final String PLANT_THRESHOLD = "plant-threshold";
-    public static final String DROP_THRESHOLD = "drop-threshold";
-    public static final String LINKS_PER_PATTERN = "links-per-pattern";
-    public static final String ENTITIES_PER_PATTERN = "entities-per-pattern";
-    public static final String COMMUNITIES_PER_PATTERN = "communities-per-pattern";
-    public static final String REFRESH_AGE = "refresh-age";
-    public static final String OLDER_FILES = "older-files";
-    public static final String ONLY = "only";
-    public static final String MAX_FILES = "max-files";
+    public static final String OLDER_FILES = PolicySettings.OLDER_FILES;
+    public static final String ONLY = PolicySettings.ONLY;
+    public static final String MAX_FILES = PolicySettings.MAX_FILES;
     public static final String PUBLISH = "publish";
     public static final String BRANCH = "branch";
     public static final String AUTHOR_NAME = "author-name";
@@ -46,26 +38,13 @@ public final class PrunerSettings {
     public static final Section SECTION = Section.perGarden(
             NAME,
             "What a prune cycle changes, and where it is published.",
-            publishing(limits(thresholds(new ConfigDef()))));
+            publishing(PolicySettings.declare(new ConfigDef())));
 
     private PrunerSettings() {}
 
     /** The policy that is configured. */
     public static Policy policy(Settings settings) {
-        try {
-            return new Policy(
-                    settings.getDouble(PLANT_THRESHOLD),
-                    settings.getDouble(DROP_THRESHOLD),
-                    settings.getInt(LINKS_PER_PATTERN),
-                    settings.getInt(ENTITIES_PER_PATTERN),
-                    settings.getInt(COMMUNITIES_PER_PATTERN),
-                    Math.toIntExact(settings.getDuration(REFRESH_AGE).toDays()),
-                    settings.getString(OLDER_FILES).equals("on"),
-                    FileFilter.of(settings.getString(ONLY)),
-                    settings.getInt(MAX_FILES));
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(NAME + ": " + e.getMessage());
-        }
+        return PolicySettings.policy(settings);
     }
 
     /** How commits are published. */
@@ -89,77 +68,6 @@ public final class PrunerSettings {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(NAME + ": " + e.getMessage());
         }
-    }
-
-    private static ConfigDef thresholds(ConfigDef def) {
-        return def.define(
-                        PLANT_THRESHOLD,
-                        Type.DOUBLE,
-                        Policy.DEFAULT.plantThreshold(),
-                        Range.between(0.01, 1),
-                        Importance.HIGH,
-                        "Confidence from which a candidate link is planted.")
-                .define(
-                        DROP_THRESHOLD,
-                        Type.DOUBLE,
-                        Policy.DEFAULT.dropThreshold(),
-                        Range.between(0, 1),
-                        Importance.HIGH,
-                        "Confidence below which a link that stands is dropped. At most the plant threshold; the room between"
-                                + " the two keeps links from coming and going.");
-    }
-
-    private static ConfigDef limits(ConfigDef def) {
-        return def.define(
-                        LINKS_PER_PATTERN,
-                        Type.INT,
-                        Policy.DEFAULT.linksPerPattern(),
-                        Range.between(0, 50),
-                        Importance.HIGH,
-                        "Inferred links that a section holds at most.")
-                .define(
-                        ENTITIES_PER_PATTERN,
-                        Type.INT,
-                        Policy.DEFAULT.entitiesPerPattern(),
-                        Range.between(0, 50),
-                        Importance.MEDIUM,
-                        "Up to how many entities a list is filled. A longer list keeps what it has.")
-                .define(
-                        COMMUNITIES_PER_PATTERN,
-                        Type.INT,
-                        Policy.DEFAULT.communitiesPerPattern(),
-                        Range.between(0, 50),
-                        Importance.MEDIUM,
-                        "Up to how many communities a list is filled, and 0 for none to be worked out. A longer list keeps what it"
-                                + " has.")
-                .define(
-                        REFRESH_AGE,
-                        Type.STRING,
-                        Policy.DEFAULT.refreshAgeDays() + "d",
-                        Durations.between("1d", "3650d"),
-                        Importance.LOW,
-                        "Age from which last_pruned of an unrevised section is set anew: along with revisions, or when no"
-                                + " section of the repository is younger.")
-                .define(
-                        OLDER_FILES,
-                        Type.STRING,
-                        "on",
-                        ValidString.in("on", "off"),
-                        Importance.MEDIUM,
-                        "Whether a file without a section gets one.")
-                .define(
-                        ONLY,
-                        Type.STRING,
-                        "",
-                        Importance.MEDIUM,
-                        "Glob of the files to revise: of paths, or without a slash of file names or slugs; empty for all.")
-                .define(
-                        MAX_FILES,
-                        Type.INT,
-                        Policy.DEFAULT.maxFiles(),
-                        Range.atLeast(1),
-                        Importance.MEDIUM,
-                        "Files that a cycle revises at most, the most valuable first; the rest waits for the next cycle.");
     }
 
     private static ConfigDef publishing(ConfigDef def) {

@@ -27,7 +27,9 @@ record Dates(int overdue, int never) {
                 Optional<LocalDate> last = section.section().lastPruned();
                 never += last.isEmpty() ? 1 : 0;
                 boolean old = last.isPresent()
-                        && last.get().plusDays(look.policy().refreshAgeDays()).isBefore(look.date());
+                        && last.get()
+                                .plusDays(look.policy().ageing().refreshAgeDays())
+                                .isBefore(look.date());
                 overdue += old ? 1 : 0;
             }
         }

@@ -72,7 +72,8 @@ record OneWay(int symmetric, SortedMap<String, Integer> byCause) {
             if (pairs.contains(end + "\n" + other)) {
                 return "other-end-of-another-type";
             }
-            boolean full = section.section().links().size() >= look.policy().linksPerPattern();
+            boolean full =
+                    section.section().links().size() >= look.policy().limits().linksPerPattern();
             return full ? "other-end-full" : "other-end-has-room";
         }
     }

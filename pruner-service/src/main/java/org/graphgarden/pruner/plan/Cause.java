@@ -5,6 +5,7 @@ import java.util.Locale;
 /** Why a decision was taken. The id is a public contract: it stands in events and reports. */
 public enum Cause {
     ABOVE_PLANT_THRESHOLD("The candidate's confidence reaches the plant threshold and the list has room.", 2),
+    OTHER_END_LACKS_IT("The type is symmetric, the other end holds the link, and this end has room for it.", 2),
     ROOM_IN_LIST("The list is not full and holds neither this id nor this label.", 1),
     IN_TAXONOMY_DOMAIN("People gave the pattern this domain, and other patterns have it, too.", 1),
     BELONGS_TO_COMMUNITY("The pattern's entities and links lead into this group of patterns.", 1),
@@ -17,7 +18,10 @@ public enum Cause {
     ALREADY_CURATED("People have related the two patterns, in one of the two files.", 3),
     REJECTED("A steward took it out; a link: out of either file, and the pair has not become much surer since.", 4),
     BELOW_DROP_THRESHOLD("The pair's confidence is below the drop threshold, or it is no candidate at all.", 2),
+    NOT_REAFFIRMED(
+            "Inference no longer supports what it once did: the confidence in the file fades by its half-life.", 1),
     OVER_LIMIT("The section holds as many links of higher confidence as it may.", 1),
+    OVER_INCOMING_SHARE("As many links of higher confidence as may point at the target.", 2),
     DUPLICATE_ID("An earlier entry of the list has the same id.", 1),
     NAME_NOT_IN_TEXT("The person or organisation is not named in the text.", 1),
     TARGET_RENAMED("The target's slug has changed.", 4),

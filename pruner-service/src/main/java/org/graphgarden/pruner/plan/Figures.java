@@ -15,6 +15,11 @@ final class Figures {
         return Math.max(1, Math.round(confidence * 100)) / 100.0;
     }
 
+    /** Two decimals, rounded down; 0 when less than .01 is left. */
+    static double down(double confidence) {
+        return Math.floor(confidence * 100 + SLACK) / 100.0;
+    }
+
     /**
      * Whether a file's figure has to be written anew. What {@link #inFile} rounded is at most .01 away from its origin, so
      * a figure that was just written never has moved.

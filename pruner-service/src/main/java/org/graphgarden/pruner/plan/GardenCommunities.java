@@ -52,7 +52,7 @@ final class GardenCommunities {
         for (SectionState section : open) {
             outcomes.put(section.slug(), fill(section, standing, said(section)));
         }
-        if (policy.communitiesPerPattern() == 0) {
+        if (policy.limits().communitiesPerPattern() == 0) {
             return outcomes;
         }
         Communities communities = Communities.of(members(entities), ties(links));
@@ -86,11 +86,11 @@ final class GardenCommunities {
 
     private Outcome<CommunityEntry> fill(
             SectionState section, SortedMap<String, List<CommunityEntry>> standing, List<CommunityEntry> offered) {
-        return ListFiller.communities()
+        return ListFiller.communities(policy.scope().decisions())
                 .fill(
                         standing.getOrDefault(section.slug(), List.of()),
                         offered,
-                        policy.communitiesPerPattern(),
+                        policy.limits().communitiesPerPattern(),
                         Set.of(),
                         garden.wishes(section.slug()));
     }

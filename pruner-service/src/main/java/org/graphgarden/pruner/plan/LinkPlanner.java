@@ -136,7 +136,7 @@ final class LinkPlanner {
                         link.index(),
                         Cause.BELOW_DROP_THRESHOLD,
                         join(renamed(link.target()), "not among the candidates"));
-            } else if (candidate.confidence() < policy.dropThreshold()) {
+            } else if (candidate.confidence() < policy.thresholds().drop()) {
                 drop(
                         link.index(),
                         Cause.BELOW_DROP_THRESHOLD,
@@ -150,7 +150,7 @@ final class LinkPlanner {
 
     private List<Standing> withinLimit(List<Standing> affirmed) {
         List<Standing> ranked = affirmed.stream().sorted(byConfidence()).toList();
-        int room = Math.max(0, policy.linksPerPattern() - pinned().size());
+        int room = Math.max(0, policy.limits().linksPerPattern() - pinned().size());
         int limit = Math.min(room, ranked.size());
         for (Standing link : ranked.subList(limit, ranked.size())) {
             drop(link.index(), Cause.OVER_LIMIT, renamed(link.target()));
@@ -201,7 +201,8 @@ final class LinkPlanner {
         kept.forEach(link -> taken.add(link.slug()));
         int index = section.section().links().size();
         for (Candidate candidate : candidates.values()) {
-            if (links.size() >= policy.linksPerPattern() || candidate.confidence() < policy.plantThreshold()) {
+            if (links.size() >= policy.limits().linksPerPattern()
+                    || candidate.confidence() < policy.thresholds().plant()) {
                 return;
             }
             if (garden.section(candidate.target()) != null && fault(candidate.target(), taken, null) == null) {

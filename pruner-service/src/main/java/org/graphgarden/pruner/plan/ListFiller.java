@@ -21,28 +21,37 @@ import org.jspecify.annotations.Nullable;
  * removes it, and the list is filled up to its limit.
  */
 final class ListFiller<T extends SectionEntry> {
+    private final Decisions decisions;
     private final Kind kind;
     private final Function<T, Named> naming;
     private final Function<T, T> inFile;
     private final Function<T, Cause> reason;
 
-    private ListFiller(Kind kind, Function<T, Named> naming, Function<T, T> inFile, Function<T, Cause> reason) {
+    private ListFiller(
+            Decisions decisions,
+            Kind kind,
+            Function<T, Named> naming,
+            Function<T, T> inFile,
+            Function<T, Cause> reason) {
+        this.decisions = decisions;
         this.kind = kind;
         this.naming = naming;
         this.inFile = inFile;
         this.reason = reason;
     }
 
-    static ListFiller<EntityEntry> entities() {
+    static ListFiller<EntityEntry> entities(Decisions decisions) {
         return new ListFiller<>(
+                decisions,
                 Kind.ENTITY,
                 entity -> new Named(entity.id(), entity.label(), entity.relevance()),
                 entity -> entity.withRelevance(Figures.inFile(entity.relevance().orElse(0))),
                 entity -> Cause.ROOM_IN_LIST);
     }
 
-    static ListFiller<CommunityEntry> communities() {
+    static ListFiller<CommunityEntry> communities(Decisions decisions) {
         return new ListFiller<>(
+                decisions,
                 Kind.COMMUNITY,
                 community -> new Named(community.id(), community.label(), community.confidence()),
                 community -> community.withConfidence(
@@ -54,32 +63,34 @@ final class ListFiller<T extends SectionEntry> {
 
     Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames, Wishes wishes) {
         List<T> entries = new ArrayList<>();
-        List<Decision> decisions = new ArrayList<>();
+        List<Decision> made = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         Set<String> names = new HashSet<>();
         for (T entry : now) {
             Named named = naming.apply(entry);
-            Cause fault = wishes.pins(kind, entry.key()) ? null : standingFault(entry, ids, absentNames, wishes);
+            Cause fault = !decisions.drops() || wishes.pins(kind, entry.key())
+                    ? null
+                    : standingFault(entry, ids, absentNames, wishes);
             if (fault == null) {
                 entries.add(entry);
                 ids.add(named.id());
                 names.addAll(named.canonical());
             } else {
-                decisions.add(decision(Action.DROP, fault, named, figure(named.weight()), null));
+                made.add(decision(Action.DROP, fault, named, figure(named.weight()), null));
             }
         }
         names.addAll(rejectedNames(wishes));
         for (T entry : bestFirst(offered)) {
             Named named = naming.apply(entry);
             boolean known = named.canonical().stream().anyMatch(names::contains);
-            if (entries.size() < limit && !known && fault(named, ids, absentNames) == null) {
+            if (decisions.plants() && entries.size() < limit && !known && fault(named, ids, absentNames) == null) {
                 entries.add(entry);
                 ids.add(named.id());
                 names.addAll(named.canonical());
-                decisions.add(decision(Action.PLANT, reason.apply(entry), named, null, figure(named.weight())));
+                made.add(decision(Action.PLANT, reason.apply(entry), named, null, figure(named.weight())));
             }
         }
-        return new Outcome<>(entries, decisions);
+        return new Outcome<>(entries, made);
     }
 
     private @Nullable Cause standingFault(T entry, Set<String> ids, Set<String> absentNames, Wishes wishes) {

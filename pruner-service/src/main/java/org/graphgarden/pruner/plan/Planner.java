@@ -74,12 +74,12 @@ public final class Planner {
     private boolean open(SectionState section) {
         return section.form() != SectionState.Form.CLOSED
                 && !garden.wishes(section.slug()).optedOut()
-                && (section.present() || policy.olderFiles())
-                && policy.only().matches(section);
+                && (section.present() || policy.scope().olderFiles())
+                && policy.scope().includes(section);
     }
 
     private Map<String, Outcome<EntityEntry>> entities(List<SectionState> open) {
-        ListFiller<EntityEntry> filler = ListFiller.entities();
+        ListFiller<EntityEntry> filler = ListFiller.entities(policy.scope().decisions());
         Map<String, Outcome<EntityEntry>> outcomes = new HashMap<>();
         for (SectionState section : open) {
             Enriched said = Enriched.of(enriched, section.slug());
@@ -88,7 +88,7 @@ public final class Planner {
                     filler.fill(
                             section.section().entities(),
                             said.entities(),
-                            policy.entitiesPerPattern(),
+                            policy.limits().entitiesPerPattern(),
                             said.absentNames(),
                             garden.wishes(section.slug())));
         }
@@ -147,7 +147,7 @@ public final class Planner {
     private boolean old(SectionState section) {
         return section.section()
                 .lastPruned()
-                .map(last -> last.plusDays(policy.refreshAgeDays()).isBefore(date))
+                .map(last -> policy.ageing().old(last, date))
                 .orElse(true);
     }
 
@@ -159,7 +159,7 @@ public final class Planner {
     private List<Revision> withinBudget(List<Revision> revisions) {
         return revisions.stream()
                 .sorted(Comparator.comparingInt(Revision::worth).reversed().thenComparing(Revision::slug))
-                .limit(policy.maxFiles())
+                .limit(policy.maxFiles().files(garden.sections().size()))
                 .sorted(Comparator.comparing(Revision::slug))
                 .toList();
     }

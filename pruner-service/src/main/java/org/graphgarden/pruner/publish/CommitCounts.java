@@ -76,7 +76,7 @@ public record CommitCounts(int files, SortedMap<String, Integer> decisions) {
     /** The most valuable of it in a line of a few words. */
     String headline() {
         String patterns = "Tend " + files + (files == 1 ? " pattern" : " patterns");
-        int planted = count(Kind.LINK, Action.PLANT);
+        int planted = count(Kind.LINK, Action.PLANT) + count(Kind.LINK, Action.RECIPROCATE);
         int dropped = count(Kind.LINK, Action.DROP);
         return planted + dropped == 0 ? patterns : patterns + ": plant " + planted + ", drop " + dropped + " links";
     }

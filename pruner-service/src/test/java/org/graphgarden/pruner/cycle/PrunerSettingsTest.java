@@ -25,8 +25,8 @@ class PrunerSettingsTest {
     @Test
     void shouldTakeWhatIsConfigured() {
         Settings settings = settings(Map.of("plant-threshold", ".9", "older-files", "off", "publish", "direct"));
-        assertThat(PrunerSettings.policy(settings).plantThreshold()).isEqualTo(.9);
-        assertThat(PrunerSettings.policy(settings).olderFiles()).isFalse();
+        assertThat(PrunerSettings.policy(settings).thresholds().plant()).isEqualTo(.9);
+        assertThat(PrunerSettings.policy(settings).scope().olderFiles()).isFalse();
         assertThat(PrunerSettings.publishing(settings).mode()).isEqualTo(PublishMode.DIRECT);
     }
 

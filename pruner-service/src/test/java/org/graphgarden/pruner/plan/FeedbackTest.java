@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 
 /** One example of each way to disagree. */
 class FeedbackTest {
-    private static final Policy POLICY = new Policy(.80, .60, 3, 2, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
+    private static final Policy POLICY =
+            Policy.DEFAULT.with(new Thresholds(.80, .60)).with(new Limits(3, 1, 2, 3));
 
     @Test
     void shouldPlantARejectedLinkFromNeitherEnd() {

@@ -208,14 +208,10 @@ final class Gardens {
         Arbitrary<Integer> limit = Arbitraries.integers().between(0, 4);
         return Combinators.combine(figure(), figure(), limit, limit, limit, Arbitraries.of(true, false))
                 .as((one, other, links, entities, communities, older) -> new Policy(
-                        Math.max(one, other),
-                        Math.min(one, other),
-                        links,
-                        entities,
-                        communities,
-                        30,
-                        older,
-                        FileFilter.ALL,
-                        Integer.MAX_VALUE));
+                        new Thresholds(Math.max(one, other), Math.min(one, other)),
+                        new Limits(links, 1, entities, communities),
+                        Ageing.DEFAULT,
+                        new Scope(Decisions.ALL, older, FileFilter.ALL, FileFilter.NONE),
+                        MaxFiles.ALL));
     }
 }

@@ -85,7 +85,7 @@ class PlannerPropertiesTest {
             assertThat(ours).allMatch(target -> state.section(target) != null);
             assertThat(ours).noneMatch(target -> state.curated(revision.slug(), target));
             boolean inferred = garden.enriched().stream().anyMatch(e -> e.slug().equals(revision.slug()));
-            int limit = Math.max(garden.policy().linksPerPattern(), targets.size() - ours.size());
+            int limit = Math.max(garden.policy().limits().linksPerPattern(), targets.size() - ours.size());
             assertThat(targets.size()).isLessThanOrEqualTo(inferred ? limit : targets.size());
         }
     }

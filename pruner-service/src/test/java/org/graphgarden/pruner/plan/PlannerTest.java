@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** One example of every cause. */
 class PlannerTest {
-    private static final Policy POLICY = new Policy(.80, .60, 8, 10, 3, 30, true, FileFilter.ALL, Integer.MAX_VALUE);
+    private static final Policy POLICY = Policy.DEFAULT.with(new Thresholds(.80, .60));
 
     private static SectionState section(String slug, LocalDate date, List<LinkEntry> links, String... curated) {
         return new SectionState(
@@ -227,7 +227,7 @@ class PlannerTest {
     @Test
     void shouldTakeTheMostValuableWhenTheBudgetIsSmall() {
         // given
-        Policy one = new Policy(.8, .6, 8, 10, 3, 30, true, FileFilter.ALL, 1);
+        Policy one = POLICY.with(MaxFiles.of(1));
         GardenState garden = GardenState.of(List.of(section("a"), section("b", link("gone", .9)), section("c")));
         // when
         List<Revision> plan = Planner.plan(garden, List.of(enriched("a", candidate("c", .9))), one, TODAY);
@@ -239,7 +239,7 @@ class PlannerTest {
     void shouldReviseOnlyWhatTheFilterLetsThrough() {
         GardenState garden = GardenState.of(List.of(section("a", link("gone", .9)), section("b", link("gone", .9))));
         for (String glob : List.of("b", "b.md", "b*", "p/b*", "**/b.md")) {
-            Policy policy = new Policy(.8, .6, 8, 10, 3, 30, true, FileFilter.of(glob), 10);
+            Policy policy = POLICY.with(new Scope(Decisions.ALL, true, FileFilter.of(glob), FileFilter.NONE));
             assertThat(Planner.plan(garden, List.of(), policy, TODAY))
                     .extracting(Revision::slug)
                     .containsExactly("b");
@@ -255,7 +255,7 @@ class PlannerTest {
 
     @Test
     void shouldRefuseADropThresholdAboveThePlantThreshold() {
-        assertThatThrownBy(() -> new Policy(.6, .7, 8, 10, 3, 30, true, FileFilter.ALL, 1))
+        assertThatThrownBy(() -> new Thresholds(.6, .7))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("dropThreshold must be between 0 and plantThreshold (0.6): 0.7");
     }

@@ -52,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "P",
             converter = Converters.Share.class,
             description = "Confidence that a link would need. Default: what plants when nothing is configured.")
-    private double threshold = Policy.DEFAULT.plantThreshold();
+    private double threshold = Policy.DEFAULT.thresholds().plant();
 
     @Option(names = "--json", description = "For machines.")
     private boolean json;

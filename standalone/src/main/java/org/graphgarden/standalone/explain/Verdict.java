@@ -24,7 +24,7 @@ final class Verdict {
     }
 
     private static String proposed(LinkExplanation pair) {
-        int limit = Policy.DEFAULT.linksPerPattern();
+        int limit = Policy.DEFAULT.limits().linksPerPattern();
         if (pair.confidence() < pair.threshold()) {
             return text(
                     "proposed, not planted: confidence %.2f is below the threshold of %.2f; the score lacks %.2f",

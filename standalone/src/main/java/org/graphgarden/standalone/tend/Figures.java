@@ -43,9 +43,11 @@ record Figures(
                 result.enriched().stream()
                         .mapToLong(pattern -> pattern.getLinks().size())
                         .sum(),
-                count(cycle.getCauses(), DecisionAction.PLANT, EntryKind.LINK),
+                count(cycle.getCauses(), DecisionAction.PLANT, EntryKind.LINK)
+                        + count(cycle.getCauses(), DecisionAction.RECIPROCATE, EntryKind.LINK),
                 count(cycle.getCauses(), DecisionAction.KEEP, EntryKind.LINK)
                         + count(cycle.getCauses(), DecisionAction.REWRITE, EntryKind.LINK)
+                        + count(cycle.getCauses(), DecisionAction.WEAKEN, EntryKind.LINK)
                         + count(cycle.getCauses(), DecisionAction.RETARGET, EntryKind.LINK),
                 count(cycle.getCauses(), DecisionAction.DROP, EntryKind.LINK),
                 count(cycle.getCauses(), DecisionAction.PLANT, EntryKind.ENTITY),

@@ -106,7 +106,7 @@ public final class Summary {
     private static String tally(SectionRevision revision) {
         List<String> parts = new ArrayList<>();
         for (EntryKind kind : List.of(EntryKind.LINK, EntryKind.ENTITY, EntryKind.COMMUNITY)) {
-            long plus = count(revision, kind, DecisionAction.PLANT);
+            long plus = count(revision, kind, DecisionAction.PLANT) + count(revision, kind, DecisionAction.RECIPROCATE);
             long minus = count(revision, kind, DecisionAction.DROP);
             if (plus + minus > 0) {
                 parts.add((plus > 0 ? "+" + plus : "") + (plus > 0 && minus > 0 ? " " : "")
@@ -135,9 +135,9 @@ public final class Summary {
     private static String sentence(Decision decision) {
         String sign =
                 switch (decision.getAction()) {
-                    case PLANT -> "+";
+                    case PLANT, RECIPROCATE -> "+";
                     case DROP -> "-";
-                    case RETARGET, REWRITE, REFRESH, KEEP, UNKNOWN -> "~";
+                    case RETARGET, REWRITE, WEAKEN, REFRESH, KEEP, UNKNOWN -> "~";
                 };
         Double confidence =
                 decision.getConfidenceAfter() == null ? decision.getConfidenceBefore() : decision.getConfidenceAfter();

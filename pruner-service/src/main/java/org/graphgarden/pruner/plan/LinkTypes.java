@@ -1,0 +1,27 @@
+package org.graphgarden.pruner.plan;
+
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What the types of links say of the other direction. */
+final class LinkTypes {
+    private static final Set<String> SYMMETRIC = Set.of("complementary", "alternatives");
+    private static final Map<String, String> INVERSES = Map.of(
+            "generalizes_from", "specializes_to",
+            "specializes_to", "generalizes_from",
+            "enables", "requires",
+            "requires", "enables");
+
+    private LinkTypes() {}
+
+    /** Whether a type says the same from both ends. */
+    static boolean symmetric(String type) {
+        return SYMMETRIC.contains(type);
+    }
+
+    /** What a type is called from the other end; null when it has no name there. */
+    static @Nullable String inverse(String type) {
+        return symmetric(type) ? type : INVERSES.get(type);
+    }
+}
