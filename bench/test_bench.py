@@ -12,6 +12,8 @@ from benchlib import lines_of, section  # noqa: E402
 from import_checks import as_meant, as_pushed, entities, same_feedback, same_tables, told_once  # noqa: E402
 from kill_ingest import in_order, letters_once  # noqa: E402
 from check_untouched import judge  # noqa: E402
+import check_cycle  # noqa: E402
+import weekly  # noqa: E402
 from push_latency import EDITED, OTHER, Push, Reader, edited, percentile, within  # noqa: E402
 from score_types import failures, score, truth  # noqa: E402
 from members import EVERYTHING, balanced, overlap  # noqa: E402
@@ -252,6 +254,125 @@ class OwnersTest(unittest.TestCase):
         self.assertEqual(self.NORTH, overlap(self.NORTH, EVERYTHING, self.NORTH))
         for before, other, after in ((self.NORTH, self.NORTH, set()), (set(), self.NORTH, self.NORTH), (self.NORTH, None, self.NORTH)):
             self.assertEqual(set(), overlap(before, other, after), (before, other, after))
+
+
+class FakeLibrary(check_cycle.Library):
+    """A library of front matters instead of a commit."""
+
+    def __init__(self, *patterns):  # pylint: disable=super-init-not-called
+        self.files = {f"{data['slug']}.md": data for data in patterns}
+        self.slug = {path: data["slug"] for path, data in self.files.items()}
+        self.canonical = {slug: slug for slug in self.slug.values()}
+        self.curated = {frozenset(("hose", "pump"))}
+
+
+def pattern(slug, *links, date="2026-11-01", **more):
+    return {"slug": slug, "graph_garden": {"last_pruned": date, "inferred_links": list(links), **more}}
+
+
+def link(target, confidence="0.9", kind="complementary"):
+    return {"target": target, "type": kind, "confidence": confidence}
+
+
+def decided(action, cause, name, before=None, after=None, kind="link", detail=""):
+    return {"action": action, "kind": kind, "cause": cause, "id": name, "detail": detail, "before": before, "after": after}
+
+
+class CycleTest(unittest.TestCase):
+    BEFORE = pattern("hose", link("tap", "0.7"), link("gone"), link("reed", "0.91"), link("old"), date="2026-10-01")
+    AFTER = pattern("hose", link("tap", "0.8"), link("reed", "0.91"), link("new"), link("well", "0.95"))
+    DECISIONS = (decided("rewrite", "confidence-moved", "tap", .7, .8), decided("drop", "target-removed", "gone", .9),
+                 decided("retarget", "target-renamed", "old", .9, .9, detail="now new"),
+                 decided("plant", "above-plant-threshold", "well", None, .95))
+
+    def judged(self, decisions=DECISIONS, before=BEFORE, after=AFTER, kept=1):
+        revision = {"path": "hose.md", "slug": "hose", "kept": kept, "decisions": list(decisions)}
+        return check_cycle.judge_file(before, after, revision, "2026-11-01")
+
+    def test_should_hold_when_each_difference_has_its_decision(self):
+        self.assertEqual([], self.judged())
+
+    def test_should_miss_each_decision_that_is_left_out(self):
+        for left_out in self.DECISIONS:
+            self.assertNotEqual([], self.judged([each for each in self.DECISIONS if each is not left_out]), left_out)
+
+    def test_should_find_a_decision_that_made_no_difference(self):
+        for more in (decided("drop", "self-link", "reed", .91), decided("plant", "above-plant-threshold", "reed", None, .91),
+                     decided("rewrite", "type-changed", "reed", .91, .91), self.DECISIONS[0], decided("drop", "duplicate-id", "pump", kind="entity")):
+            self.assertNotEqual([], self.judged([*self.DECISIONS, more]), more)
+
+    def test_should_find_figures_that_are_not_those_of_the_file(self):
+        for at, side, value in ((0, "before", .71), (0, "after", .9), (1, "before", None), (3, "after", .94)):
+            wrong = [dict(each) for each in self.DECISIONS]
+            wrong[at][side] = value
+            self.assertEqual(1, len(self.judged(wrong)), (at, side))
+
+    def test_should_tell_equal_entries_from_each_other(self):
+        before, after = pattern("hose", link("tap"), link("tap"), date="2026-10-01"), pattern("hose", link("tap"))
+        self.assertEqual([], self.judged([decided("drop", "duplicate", "tap", .9)], before, after))
+        self.assertEqual(1, len(self.judged([decided("drop", "duplicate", "tap", .9)] * 2, before, after)))
+
+    def test_should_find_a_wrong_date_count_or_word_about_the_section(self):
+        self.assertEqual(1, len(self.judged(kept=2)))
+        self.assertEqual(1, len(self.judged(after={**self.AFTER, "graph_garden": {**self.AFTER["graph_garden"], "last_pruned": "2026-10-31"}})))
+        self.assertEqual(1, len(self.judged([*self.DECISIONS, decided("refresh", "refresh-age", "", kind="section")])))
+        fresh = ({"slug": "hose"}, pattern("hose", link("tap")))
+        plant = decided("plant", "above-plant-threshold", "tap", None, .9)
+        self.assertEqual(1, len(self.judged([plant], *fresh, kept=0)))
+        self.assertEqual([], self.judged([decided("plant", "section-missing", "", kind="section"), plant], *fresh, kept=0))
+
+    def report(self, **more):
+        revision = {"path": "hose.md", "slug": "hose", "kept": 1, "decisions": list(self.DECISIONS)}
+        table = [{"kind": each["kind"], "action": each["action"], "cause": each["cause"], "count": 1} for each in self.DECISIONS]
+        return {"date": "2026-11-01", "revisions": [revision], "decisions": table, "counts": {"revised_sections": 1}, "refused": [], **more}
+
+    def test_should_compare_the_table_and_the_changed_files(self):
+        base, result = FakeLibrary(self.BEFORE, pattern("tap")), FakeLibrary(self.AFTER, pattern("tap"))
+        self.assertEqual([], check_cycle.judge_cycle(base, result, self.report()))
+        table = [{**each, "count": 2} if each["action"] == "drop" else each for each in self.report()["decisions"]]
+        self.assertEqual(1, len(check_cycle.judge_cycle(base, result, self.report(decisions=table))))
+        self.assertEqual(1, len(check_cycle.judge_cycle(base, result, self.report(decisions=self.report()["decisions"][1:]))))
+        other = FakeLibrary(self.AFTER, pattern("tap", link("hose")))
+        self.assertEqual(1, len(check_cycle.judge_cycle(base, other, self.report())))
+        self.assertEqual(1, len(check_cycle.judge_cycle(base, result, self.report(counts={"revised_sections": 2}))))
+
+    def test_should_find_each_link_that_must_not_stand(self):
+        others = [pattern(slug) for slug in ("tap", "pump")]
+        self.assertEqual([], check_cycle.faults(FakeLibrary(pattern("hose", link("tap")), *others), set()))
+        for links in ((link("gone"),), (link("hose"),), (link("tap"), link("tap", "0.8")), (link("pump"),)):
+            library = FakeLibrary(pattern("hose", *links), *others)
+            self.assertEqual(1, len(check_cycle.faults(library, set())), links)
+            self.assertEqual([], check_cycle.faults(library, {"hose.md"}))
+
+    def test_should_count_what_is_not_reciprocated_by_what_keeps_it(self):
+        library = FakeLibrary(pattern("hose", link("tap"), link("pump"), link("well"), link("can", kind="enables")), pattern("tap", link("hose")),
+                              pattern("pump"), pattern("well", link("a"), link("b")), pattern("can"))
+        symmetric, both, causes = check_cycle.one_way(library, {"pump.md"}, 2)
+        self.assertEqual((6, 2), (symmetric, both))
+        self.assertEqual(1, causes["the other end may not be written"])
+        self.assertEqual(1, causes["the other end is full"])
+
+    def test_should_fail_when_most_targets_begin_alike(self):
+        others = [pattern(slug) for slug in ("apple", "bed", "can", "dew", "elm")]
+        rows = check_cycle.figures(FakeLibrary(pattern("fern", link("apple")), *others), set(), 8)
+        self.assertFalse(rows[-1][3])
+        rows = check_cycle.figures(FakeLibrary(pattern("fern", link("apple"), link("bed"), link("can")), *others), set(), 8)
+        self.assertTrue(rows[-1][3])
+
+
+class WeekTest(unittest.TestCase):
+    REFRESH = {"path": "hose.md", "kept": 1, "decisions": [decided("refresh", "refresh-age", "", kind="section")]}
+
+    def test_should_allow_refreshes_that_are_due_and_nothing_else(self):
+        base = FakeLibrary(pattern("hose", link("tap"), date="2026-09-01"), pattern("tap", date="2026-10-30"))
+        result = FakeLibrary(pattern("hose", link("tap")), pattern("tap", date="2026-10-30"))
+        self.assertEqual([], weekly.only_due(base, result, {"revisions": [self.REFRESH], "date": "2026-11-01"}, 30))
+        early = FakeLibrary(pattern("hose", link("tap"), date="2026-10-20"), pattern("tap", date="2026-10-30"))
+        self.assertEqual(1, len(weekly.only_due(early, result, {"revisions": [self.REFRESH], "date": "2026-11-01"}, 30)))
+        planted = {**self.REFRESH, "decisions": [decided("plant", "above-plant-threshold", "tap", None, .9)]}
+        self.assertEqual(1, len(weekly.only_due(base, result, {"revisions": [planted], "date": "2026-11-01"}, 30)))
+        moved = FakeLibrary(pattern("hose", link("tap", "0.8")), pattern("tap", date="2026-10-30"))
+        self.assertEqual(1, len(weekly.only_due(base, moved, {"revisions": [self.REFRESH], "date": "2026-11-01"}, 30)))
 
 
 class TypesTest(unittest.TestCase):

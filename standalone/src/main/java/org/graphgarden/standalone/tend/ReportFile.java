@@ -25,6 +25,7 @@ final class ReportFile {
         report.set("commits", commits(cycle));
         report.set("counts", counts(result));
         report.set("decisions", decisions(cycle));
+        report.set("revisions", revisions(result));
         report.set("refused", refused(result));
         report.set("curated_left_out", leftOut(result));
         ObjectNode timings = report.putObject("timings");
@@ -72,6 +73,30 @@ final class ReportFile {
                 .put("cause", cause.getCause())
                 .put("count", cause.getCount()));
         return decisions;
+    }
+
+    /** File by file, so that the table of decisions can be counted again. */
+    private static ArrayNode revisions(TendResult result) {
+        ArrayNode revisions = JSON.createArrayNode();
+        result.revisions().forEach(revision -> {
+            ObjectNode node = revisions
+                    .addObject()
+                    .put("slug", revision.getSlug())
+                    .put("repository", revision.getRepository())
+                    .put("path", revision.getPath())
+                    .put("kept", revision.getKept());
+            ArrayNode decisions = node.putArray("decisions");
+            revision.getDecisions().forEach(decision -> decisions
+                    .addObject()
+                    .put("action", word(decision.getAction()))
+                    .put("kind", word(decision.getKind()))
+                    .put("cause", decision.getCause())
+                    .put("id", decision.getId())
+                    .put("detail", decision.getDetail())
+                    .put("before", decision.getConfidenceBefore())
+                    .put("after", decision.getConfidenceAfter()));
+        });
+        return revisions;
     }
 
     private static ArrayNode refused(TendResult result) {
