@@ -2,8 +2,8 @@ package org.graphgarden.pruner.cycle;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +14,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
+import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.kafka.TopicReader;
-import org.graphgarden.pruner.plan.Enriched;
+import org.graphgarden.pruner.health.Beside;
+import org.graphgarden.pruner.health.GardenHealth;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.CycleMark;
@@ -24,6 +26,7 @@ import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.pruner.publish.Surroundings;
 import org.graphgarden.topics.Topic;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -105,18 +108,32 @@ final class AffirmedCycle {
                 LocalDate.parse(affirmation.getDate()),
                 affirmation.getModel());
         String garden = affirmation.getGarden();
-        return new CycleRequest(mark, cut, enriched(garden), feedback(garden), affirmation.getDryRun());
+        Collection<EnrichedPattern> patterns = patterns(garden);
+        return new CycleRequest(
+                mark,
+                cut,
+                patterns.stream().map(Records::enriched).toList(),
+                feedback(garden),
+                affirmation.getDryRun(),
+                new Beside(Records.nearDuplicates(patterns), last(garden, affirmation.getCycle())));
     }
 
-    private Collection<Enriched> enriched(String garden) {
-        List<Enriched> enriched = new ArrayList<>();
+    private Collection<EnrichedPattern> patterns(String garden) {
         // What the affirmation stands behind is committed, but the mark of that may still be on its way.
-        TopicReader.settled(setup.clients())
+        return TopicReader.settled(setup.clients())
                 .telling(passedOver)
                 .readTable(Topic.ENRICHED_PATTERNS, garden, EnrichedPattern.class)
-                .values()
-                .forEach(pattern -> enriched.add(Records.enriched(pattern)));
-        return enriched;
+                .values();
+    }
+
+    /** How the last cycle left the garden. */
+    private @Nullable GardenHealth last(String garden, String cycle) {
+        return TopicReader.settled(setup.clients()).readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class).values().stream()
+                .filter(other -> !other.getCycle().equals(cycle))
+                .filter(other -> other.getHealth() != null && Records.stands(other.getOutcome()))
+                .max(Comparator.comparing(PruneCycle::getStartedAt).thenComparing(PruneCycle::getCycle))
+                .flatMap(HealthRecords::of)
+                .orElse(null);
     }
 
     /** What is said of a push is committed with it, so all of the cut's is there. */

@@ -10,11 +10,16 @@ import java.util.stream.Collectors;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
+import org.graphgarden.pruner.health.Beside;
+import org.graphgarden.pruner.health.GardenHealth;
+import org.graphgarden.pruner.health.Look;
+import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Planner;
 import org.graphgarden.pruner.plan.Revision;
 import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishMode;
+import org.graphgarden.pruner.publish.PublishedRevision;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.pruner.publish.RefusedFile;
 import org.graphgarden.pruner.publish.RepositoryPublisher;
@@ -127,6 +132,7 @@ public final class Cycle {
         List<RefusedFile> refused = new ArrayList<>(unified.refused());
         reading.states().forEach(state -> refused.addAll(state.refused()));
         publications.forEach(publication -> refused.addAll(publication.refused()));
+        GardenHealth health = reading.whole() ? health(publications, refused) : null;
         return new CycleReport(
                 request.mark(),
                 gravest.outcome(),
@@ -135,7 +141,30 @@ public final class Cycle {
                 publications,
                 refused,
                 start,
-                Duration.between(start, surroundings.clock().instant()));
+                Duration.between(start, surroundings.clock().instant()),
+                health);
+    }
+
+    /** How the garden stands with what was published, or would have been. */
+    private GardenHealth health(List<Publication> publications, List<RefusedFile> refused) {
+        GardenState before = reading.garden();
+        List<Revision> made = publications.stream()
+                .filter(publication -> stands(publication.outcome()))
+                .flatMap(publication -> publication.revisions().stream())
+                .map(PublishedRevision::revision)
+                .toList();
+        List<String> codes = refused.stream().distinct().map(RefusedFile::code).toList();
+        Beside beside = request.beside();
+        Look after = new Look(
+                before.after(made), garden.policy(), request.mark().date(), codes, beside.nearDuplicates());
+        return GardenHealth.of(after, before, beside.last());
+    }
+
+    private static boolean stands(Outcome outcome) {
+        return switch (outcome) {
+            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN -> true;
+            case FOREIGN_BRANCH, PUSH_REJECTED, FAILED -> false;
+        };
     }
 
     private static int gravity(Outcome outcome) {

@@ -137,6 +137,7 @@ final class CycleEvents {
                         .map(file -> new RefusedFile(
                                 file.repository(), file.path(), file.code(), file.line(), cut(file.message(), 500)))
                         .toList())
+                .setHealth(report.health() == null ? null : HealthRecords.of(report.health()))
                 .build();
         return new ProducerRecord<>(Topic.PRUNE_CYCLES.topicName(), key(), cycle);
     }

@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.graphgarden.pruner.health.GardenHealth;
+import org.graphgarden.pruner.health.HealthMap;
 import org.graphgarden.pruner.plan.Action;
 import org.graphgarden.pruner.plan.Cause;
 import org.graphgarden.pruner.plan.Decision;
@@ -19,6 +21,7 @@ import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishedRevision;
 import org.graphgarden.pruner.publish.RefusedFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a cycle went.
@@ -31,6 +34,7 @@ import org.graphgarden.pruner.publish.RefusedFile;
  * @param refused files left alone, by repository and path
  * @param startedAt when it began
  * @param duration how long it took
+ * @param health how the garden stands after it; null when not all of it could be seen
  */
 public record CycleReport(
         CycleMark mark,
@@ -40,7 +44,8 @@ public record CycleReport(
         List<Publication> publications,
         List<RefusedFile> refused,
         Instant startedAt,
-        Duration duration) {
+        Duration duration,
+        @Nullable GardenHealth health) {
 
     /** Decisions that were taken for one cause. */
     public record DecisionKey(Kind kind, Action action, Cause cause) implements Comparable<DecisionKey> {
@@ -109,6 +114,7 @@ public record CycleReport(
                 publications.stream().map(CycleReport::repository).toList());
         map.put("refused", refused.stream().map(CycleReport::file).toList());
         map.put("durationMillis", duration.toMillis());
+        map.put("health", health == null ? null : HealthMap.of(mark.garden(), health));
         return map;
     }
 

@@ -1,16 +1,21 @@
 package org.graphgarden.pruner.cycle;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.graphgarden.events.Community;
+import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Entity;
 import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
 import org.graphgarden.format.Origin;
+import org.graphgarden.pruner.health.NearDuplicates;
 import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
 import org.graphgarden.pruner.plan.Feedback;
@@ -37,6 +42,23 @@ final class Records {
                 .filter(link -> !pattern.getNearDuplicates().contains(link.getTarget()))
                 .map(link -> new Candidate(link.getTarget(), link.getType(), link.getConfidence(), link.getReason()))
                 .toList();
+    }
+
+    /** Pairs that say nearly the same, each once. */
+    static SortedSet<NearDuplicates> nearDuplicates(Collection<EnrichedPattern> patterns) {
+        SortedSet<NearDuplicates> pairs = new TreeSet<>();
+        for (EnrichedPattern pattern : patterns) {
+            pattern.getNearDuplicates().forEach(other -> pairs.add(NearDuplicates.of(pattern.getSlug(), other)));
+        }
+        return pairs;
+    }
+
+    /** Whether what the cycle decided stands in the garden, or on its way there. */
+    static boolean stands(CycleOutcome outcome) {
+        return switch (outcome) {
+            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE -> true;
+            case UNKNOWN, DRY_RUN, FOREIGN_BRANCH, PUSH_REJECTED, FAILED -> false;
+        };
     }
 
     /** What a record of a later version says with words that are not known here, is passed over. */

@@ -1,9 +1,10 @@
 package org.graphgarden.pruner.health;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,16 @@ public record Concentration(
         public String label() {
             return label;
         }
+
+        /** Name in events and reports. */
+        public String id() {
+            return Names.ofConstant(this);
+        }
+
+        /** The links of an id; empty for those of a later version. */
+        public static Optional<Links> of(String id) {
+            return Arrays.stream(values()).filter(links -> links.id().equals(id)).findFirst();
+        }
     }
 
     /** Into what targets are divided. */
@@ -62,7 +73,12 @@ public record Concentration(
 
         /** Name in events and reports. */
         public String id() {
-            return name().toLowerCase(Locale.ROOT);
+            return Names.ofConstant(this);
+        }
+
+        /** The division of an id; empty for one of a later version. */
+        public static Optional<By> of(String id) {
+            return Arrays.stream(values()).filter(by -> by.id().equals(id)).findFirst();
         }
     }
 

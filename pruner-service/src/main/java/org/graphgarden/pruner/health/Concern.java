@@ -1,7 +1,6 @@
 package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What may be wrong with a garden, the gravest first. The id is a public contract: it stands in events and reports. */
@@ -28,7 +27,7 @@ public enum Concern {
 
     /** Name in events and reports, such as {@code dangling-links}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.ofConstant(this);
     }
 
     /** What to do about it. */

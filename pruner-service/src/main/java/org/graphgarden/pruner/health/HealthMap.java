@@ -62,7 +62,7 @@ public final class HealthMap {
 
     private static Map<String, Object> concentration(Concentration spread) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("links", Names.ofConstant(spread.links()));
+        map.put("links", spread.links().id());
         map.put("by", spread.by().id());
         map.put("count", spread.count());
         map.put("gini", spread.gini());

@@ -1,7 +1,6 @@
 package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** One figure of a garden's health. The id is a public contract: it stands in events and reports. */
@@ -55,7 +54,7 @@ public enum Measure {
 
     /** Name in events and reports, such as {@code dangling-links}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.ofConstant(this);
     }
 
     /** Name for readers. */

@@ -7,7 +7,7 @@ final class Ranges {
     /** The name of the range that begins there. */
     static String label(Tally tally, String from) {
         if (tally == Tally.CONFIDENCE) {
-            return from.equals("none") ? "none" : "from " + from.substring(1);
+            return from.equals("none") ? "none" : from.substring(1);
         }
         int first = Integer.parseInt(from);
         if (first < Buckets.FIRST_WIDE) {

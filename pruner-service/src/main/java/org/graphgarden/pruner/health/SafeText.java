@@ -5,6 +5,9 @@ final class SafeText {
     private static final int LONGEST = 300;
     private static final String MARKUP = "\\`*_{}[]<>()#+!|~&@:-";
 
+    /** The last two of every plane of Unicode are none, and XML has no place for them. */
+    private static final int NO_CHARACTER = 0xFFFE;
+
     private SafeText() {}
 
     /** As text or the value of a quoted attribute of HTML that is XML, too. */
@@ -51,6 +54,14 @@ final class SafeText {
             plain.append('…');
         }
         return plain.toString();
+    }
+
+    /** The first characters, for where there is no room; not yet escaped. */
+    static String cut(String text, int longest) {
+        String plain = plain(text);
+        return plain.codePointCount(0, plain.length()) <= longest
+                ? plain
+                : plain.substring(0, plain.offsetByCodePoints(0, longest - 1)) + "…";
     }
 
     private static int visible(int each) {

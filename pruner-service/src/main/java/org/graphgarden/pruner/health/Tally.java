@@ -1,7 +1,6 @@
 package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What is counted by kind: each count of it belongs to one cause, code, verdict or range. */
@@ -25,7 +24,7 @@ public enum Tally {
 
     /** Name in events and reports, such as {@code one-way}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Names.ofConstant(this);
     }
 
     /** Heading for readers. */
