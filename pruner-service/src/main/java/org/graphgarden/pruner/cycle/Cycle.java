@@ -162,7 +162,7 @@ public final class Cycle {
 
     private static boolean stands(Outcome outcome) {
         return switch (outcome) {
-            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN -> true;
+            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN, REQUEST_FAILED -> true;
             case FOREIGN_BRANCH, PUSH_REJECTED, FAILED -> false;
         };
     }

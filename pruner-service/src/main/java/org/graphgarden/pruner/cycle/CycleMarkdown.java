@@ -1,5 +1,6 @@
 package org.graphgarden.pruner.cycle;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -7,6 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.graphgarden.git.GardenHistory;
 import org.graphgarden.pruner.cycle.CycleReport.DecisionKey;
+import org.graphgarden.pruner.health.HealthMarkdown;
 import org.graphgarden.pruner.plan.Decision;
 import org.graphgarden.pruner.plan.Revision;
 import org.graphgarden.pruner.publish.DecisionWords;
@@ -48,10 +50,16 @@ public final class CycleMarkdown {
     /**
      * The report on one of the cycle's repositories.
      *
-     * @param appended further parts, as Markdown; those for which there is no room are left out, saying so
+     * @param appended further parts, as Markdown, behind the garden's health; those for which there is no room are left out,
+     *     saying so
      */
     public static String of(CycleReport report, Publication publication, List<String> appended) {
-        return new CycleMarkdown(report, publication).write(appended);
+        List<String> parts = new ArrayList<>();
+        if (report.health() != null) {
+            parts.add(HealthMarkdown.part(report.health()));
+        }
+        parts.addAll(appended);
+        return new CycleMarkdown(report, publication).write(parts);
     }
 
     private String write(List<String> appended) {

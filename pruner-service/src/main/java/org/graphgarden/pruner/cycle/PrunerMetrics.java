@@ -51,8 +51,15 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
     private static final MeterSpec REFUSED =
             MeterSpec.gauge("garden.refused.files", "files", "Files that the newest cycle left alone.", "garden");
 
+    private static final MeterSpec HEALTH = MeterSpec.gauge(
+            "garden.health",
+            "",
+            "How the newest cycle left the garden, by measure; shares and coefficients are 0 to 1. docs/stewards.md explains each.",
+            "garden",
+            "measure");
+
     /** All that are counted here. */
-    public static final List<MeterSpec> SPECS = List.of(CYCLES, CYCLE_AGE, DECISIONS, REFUSED);
+    public static final List<MeterSpec> SPECS = List.of(CYCLES, CYCLE_AGE, DECISIONS, REFUSED, HEALTH);
 
     /** Fetching, planning and pushing say nothing for long, and have time limits of their own. */
     private static final Duration LONGEST_STEP = Duration.ofMinutes(30);
@@ -118,6 +125,11 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
         String garden = report.mark().garden();
         meters.timer(CYCLES, garden, lower(report.outcome())).record(report.duration());
         meters.gauge(REFUSED, garden).accept(report.refused().size());
+        if (report.health() != null) {
+            report.health()
+                    .measures()
+                    .forEach(each -> meters.gauge(HEALTH, garden, each.measure().id()).accept(each.now()));
+        }
         report.counts().forEach((decision, count) -> meters.counter(
                         DECISIONS,
                         garden,

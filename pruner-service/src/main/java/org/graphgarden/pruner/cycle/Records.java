@@ -56,7 +56,7 @@ final class Records {
     /** Whether what the cycle decided stands in the garden, or on its way there. */
     static boolean stands(CycleOutcome outcome) {
         return switch (outcome) {
-            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE -> true;
+            case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, REQUEST_FAILED -> true;
             case UNKNOWN, DRY_RUN, FOREIGN_BRANCH, PUSH_REJECTED, FAILED -> false;
         };
     }

@@ -17,7 +17,7 @@ final class Buckets {
 
     private static final int PER_ONE = 20;
     /** Links without a confidence that means anything. */
-    private static final String NONE = "none";
+    static final String NONE = "none";
 
     private Buckets() {}
 

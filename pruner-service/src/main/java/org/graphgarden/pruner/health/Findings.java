@@ -35,13 +35,15 @@ final class Findings {
         return findings.findings;
     }
 
+    /** One for each kind of links: what is said of letters explains what would be said of single patterns. */
     private void concentrations() {
-        for (Concentration spread : now.concentrations()) {
-            if (spread.improbable()) {
-                Concern concern =
-                        spread.links() == Links.INFERRED ? Concern.CONCENTRATED_LINKS : Concern.CONCENTRATED_RELATIONS;
-                add(concern, spread.by() == By.TARGET ? ofTargets(spread) : ofGroup(spread));
-            }
+        for (Links links : Links.values()) {
+            now.concentrations().stream()
+                    .filter(spread -> spread.links() == links && spread.improbable())
+                    .findFirst()
+                    .ifPresent(spread -> add(
+                            links == Links.INFERRED ? Concern.CONCENTRATED_LINKS : Concern.CONCENTRATED_RELATIONS,
+                            spread.by() == By.TARGET ? ofTargets(spread) : ofGroup(spread)));
         }
     }
 
@@ -51,7 +53,7 @@ final class Findings {
                 : "patterns in " + spread.top();
         return String.format(
                 Locale.ROOT,
-                "%s of the %,d %s point at %s, which are %s of the patterns",
+                "%s of the %,d %s point at %s, which are %s of all patterns",
                 Figures.percent(spread.share()),
                 spread.count(),
                 spread.links().label(),
@@ -62,12 +64,11 @@ final class Findings {
     private static String ofTargets(Concentration spread) {
         return String.format(
                 Locale.ROOT,
-                "the %,d %s are crowded on few patterns: their Gini coefficient is %.2f; %s gets %,d of them",
+                "Few patterns get nearly all of the %,d %s, %s alone %s of them",
                 spread.count(),
                 spread.links().label(),
-                spread.gini(),
                 spread.top(),
-                spread.groups().get(0).links());
+                Figures.percent(spread.share()));
     }
 
     private void counts() {
@@ -117,9 +118,9 @@ final class Findings {
                     Concern.ONE_WAY,
                     String.format(
                             Locale.ROOT,
-                            "of the %,d symmetric links only %s stand at both ends",
-                            symmetric,
-                            Figures.percent(reciprocity)));
+                            "Only %s of the %,d symmetric links stand at both ends",
+                            Figures.percent(reciprocity),
+                            symmetric));
         }
     }
 
@@ -141,7 +142,7 @@ final class Findings {
     private void share(Concern concern, long count, double most, String one, String many) {
         double share = count / Math.max(1, figure(Measure.PATTERNS));
         if (count > 0 && share >= most) {
-            add(concern, counted(count, one, many) + " (" + Figures.percent(share) + " of them all)");
+            add(concern, counted(count, one, many) + " (" + Figures.percent(share) + " of all)");
         }
     }
 

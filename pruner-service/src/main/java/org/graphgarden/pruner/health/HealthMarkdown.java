@@ -1,9 +1,10 @@
 package org.graphgarden.pruner.health;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /** A garden's health as Markdown of GitHub's flavour. What is quoted from files is escaped. */
 public final class HealthMarkdown {
@@ -33,9 +34,11 @@ public final class HealthMarkdown {
         return markdown.text.toString();
     }
 
-    /** The findings and figures alone, to stand in a report of a cycle below its own heading. */
+    /** The findings and figures alone, below a heading of their own, to stand in a report of a cycle. */
     public static String part(GardenHealth health) {
         HealthMarkdown markdown = new HealthMarkdown(health);
+        markdown.line("### Garden health");
+        markdown.line("");
         markdown.findings();
         markdown.line("");
         markdown.measures();
@@ -58,64 +61,37 @@ public final class HealthMarkdown {
     }
 
     private void measures() {
-        boolean before = health.measures().stream().anyMatch(each -> each.before() != null);
-        boolean last = health.lastDate() != null;
-        line("| | now |" + (before ? " before the cycle |" : "") + (last ? " last cycle |" : ""));
-        line("|---|---:|" + (before ? "---:|" : "") + (last ? "---:|" : ""));
-        for (Measurement each : health.measures()) {
-            line("| " + each.measure().label() + " | "
-                    + Figures.text(each.measure(), each.now()) + " |"
-                    + (before ? compared(each, each.before()) : "")
-                    + (last ? compared(each, each.last()) : ""));
-        }
-    }
-
-    private static String compared(Measurement measurement, @Nullable Double then) {
-        if (then == null) {
-            return " |";
-        }
-        String change = Figures.change(measurement.measure(), measurement.now(), then);
-        String suffix = change.equals("–") ? "" : " (" + change + ")";
-        return " " + Figures.text(measurement.measure(), then) + suffix + " |";
+        table(HealthRows.figures(health, false));
     }
 
     private void tallies() {
         for (Tally tally : Tally.values()) {
-            List<TallyCount> counts = health.tally(tally);
+            List<TallyCount> counts = health.tally(tally).stream()
+                    .filter(count -> count.now() > 0 || HealthTables.before(count) > 0)
+                    .toList();
             if (!counts.isEmpty()) {
                 section(tally.title());
-                table(
-                        List.of("", "now", "before the cycle"),
-                        counts.stream()
-                                .filter(count -> !tally.ranges() || count.now() > 0 || before(count) > 0)
-                                .map(count -> List.of(
-                                        tally.ranges() ? Ranges.label(tally, count.id()) : count.id(),
-                                        number(count.now()),
-                                        count.before() == null ? "" : number(count.before())))
-                                .toList());
+                table(HealthTables.counts(counts));
             }
         }
     }
 
-    private static int before(TallyCount count) {
-        return count.before() == null ? 0 : count.before();
-    }
-
     private void concentrations() {
         section("Where links point");
-        table(
-                List.of("", "by", "Gini", "stands out", "share", "by chance", "", "most links"),
-                health.concentrations().stream()
-                        .map(spread -> List.of(
-                                spread.links().label(),
-                                spread.by().id(),
-                                String.format(Locale.ROOT, "%.2f", spread.gini()),
-                                spread.top(),
-                                Figures.percent(spread.share()),
-                                Figures.percent(spread.expected()),
-                                spread.improbable() ? "improbable" : "",
-                                most(spread)))
-                        .toList());
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("links", "by", "Gini", "stands out", "share", "by chance", "verdict", "most links"));
+        for (Concentration spread : health.concentrations()) {
+            rows.add(List.of(
+                    spread.links().label(),
+                    spread.by().id(),
+                    String.format(Locale.ROOT, "%.2f", spread.gini()),
+                    spread.top(),
+                    Figures.percent(spread.share()),
+                    Figures.percent(spread.expected()),
+                    spread.improbable() ? "improbable" : "",
+                    most(spread)));
+        }
+        table(HealthRows.withoutEmptyColumns(rows));
     }
 
     private static String most(Concentration spread) {
@@ -126,41 +102,22 @@ public final class HealthMarkdown {
     }
 
     private void examples() {
-        list(
-                "Dangling",
-                List.of("file", "names", "written by", "cause"),
-                health.dangling().stream()
-                        .map(each -> List.of(
-                                each.repository() + ": " + each.path(),
-                                each.target(),
-                                each.curated() ? "people" : "Graph Garden or another program",
-                                each.detail().isEmpty() ? each.cause() : each.cause() + ", " + each.detail()))
-                        .toList(),
-                count(Measure.DANGLING_LINKS) + count(Measure.DANGLING_RELATIONS));
-        list(
-                "Near-duplicates",
-                List.of("pattern", "and"),
-                health.nearDuplicates().stream()
-                        .map(pair -> List.of(pair.first(), pair.second()))
-                        .toList(),
-                count(Measure.NEAR_DUPLICATES));
-        list(
-                "Orphans",
-                List.of("pattern"),
-                health.orphans().stream().map(List::of).toList(),
-                count(Measure.ORPHANS));
+        HealthTables tables = new HealthTables(health, new Markup());
+        list("Dangling", tables.dangling(), count(Measure.DANGLING_LINKS) + count(Measure.DANGLING_RELATIONS));
+        list("Near-duplicates", tables.nearDuplicates(), count(Measure.NEAR_DUPLICATES));
+        list("Orphans", tables.orphans(), count(Measure.ORPHANS));
     }
 
-    private void list(String title, List<String> head, List<List<String>> rows, long all) {
-        if (rows.isEmpty()) {
+    private void list(String title, List<List<String>> rows, long all) {
+        int shown = Math.min(SHOWN, rows.size() - 1);
+        if (shown == 0) {
             return;
         }
         section(title);
-        List<List<String>> shown = rows.subList(0, Math.min(SHOWN, rows.size()));
-        table(head, shown);
-        if (all > shown.size()) {
+        table(rows.subList(0, shown + 1));
+        if (all > shown) {
             line("");
-            line("… and " + number(all - shown.size()) + " more.");
+            line("… and " + number(all - shown) + " more.");
         }
     }
 
@@ -168,10 +125,12 @@ public final class HealthMarkdown {
         return Math.round(health.figure(measure));
     }
 
-    private void table(List<String> head, List<List<String>> rows) {
-        line(row(head));
-        line("|" + "---|".repeat(head.size()));
-        rows.forEach(row -> line(row(row)));
+    private void table(List<List<String>> rows) {
+        line(row(rows.get(0)));
+        line(IntStream.range(0, rows.get(0).size())
+                .mapToObj(column -> HealthRows.figures(rows, column) ? "---:|" : "---|")
+                .collect(Collectors.joining("", "|", "")));
+        rows.stream().skip(1).forEach(row -> line(row(row)));
     }
 
     private static String row(List<String> cells) {

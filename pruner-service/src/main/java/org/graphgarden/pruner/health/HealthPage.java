@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.graphgarden.pruner.health.Concentration.By;
 import org.graphgarden.pruner.health.Concentration.Group;
 import org.graphgarden.pruner.health.Concentration.Links;
@@ -118,7 +119,7 @@ public final class HealthPage {
 
     private void spreads() {
         page.element("h2", "Where links point");
-        page.open("p", "class", "soft").empty("span", "class", "key");
+        page.open("p", "class", "soft").element("span", "", "class", "key");
         page.text(" what chance would give: the share of the patterns that is there").close();
         page.open("div", "class", "plots").line();
         for (Concentration spread : health.concentrations()) {
@@ -164,7 +165,7 @@ public final class HealthPage {
                             "Gini coefficient %.2f. It has a scale of its own.",
                             Objects.requireNonNullElse(spread.before(), 0.0)),
                     spread.links().id() + "-by-letter-before",
-                    pointsBefore(groups, before),
+                    points(groups, before, HealthPage::before),
                     true,
                     List.of());
         }
@@ -172,7 +173,12 @@ public final class HealthPage {
 
     private void bars(Concentration spread, String how, List<Group> groups) {
         String id = spread.links().id() + "-by-" + spread.by().id();
-        figure(capital(spread.links()) + " " + how, told(spread), id, points(groups, spread.count()), false, HealthTables.groups(spread));
+        List<Point> points = spread.by() == By.TARGET
+                ? groups.stream()
+                        .map(group -> new Point(group.name(), group.links(), null))
+                        .toList()
+                : points(groups, spread.count());
+        figure(capital(spread.links()) + " " + how, told(spread), id, points, false, HealthTables.groups(spread));
     }
 
     private static String told(Concentration spread) {
@@ -180,25 +186,23 @@ public final class HealthPage {
                 ? String.format(Locale.ROOT, "Gini coefficient %.2f.", spread.gini())
                 : String.format(
                         Locale.ROOT,
-                        "Gini coefficient %.2f. %s gets %s, where chance would give %s.",
+                        "Gini coefficient %.2f. \"%s\" gets %s, where chance would give %s.",
                         spread.gini(),
                         spread.top(),
                         Figures.percent(spread.share()),
                         Figures.percent(spread.expected()));
-        return spread.improbable() ? top + " This is no chance." : top;
+        return spread.improbable() ? top + " Chance does not explain that." : top;
     }
 
-    private List<Point> points(List<Group> groups, int count) {
-        double patterns = Math.max(1, health.figure(Measure.PATTERNS));
-        return groups.stream()
-                .map(group -> new Point(group.name(), group.links(), count * group.patterns() / patterns))
-                .toList();
+    private List<Point> points(List<Group> groups, int all) {
+        return points(groups, all, Group::links);
     }
 
-    private List<Point> pointsBefore(List<Group> groups, int count) {
+    /** @param all how many links there are, which chance would share out as the patterns are */
+    private List<Point> points(List<Group> groups, int all, ToIntFunction<Group> links) {
         double patterns = Math.max(1, health.figure(Measure.PATTERNS));
         return groups.stream()
-                .map(group -> new Point(group.name(), before(group), count * group.patterns() / patterns))
+                .map(group -> new Point(group.name(), links.applyAsInt(group), all * group.patterns() / patterns))
                 .toList();
     }
 
@@ -222,14 +226,13 @@ public final class HealthPage {
 
     private void tally(Tally tally, boolean columns, String told) {
         List<TallyCount> counts = health.tally(tally);
-        if (counts.stream().noneMatch(count -> count.now() > 0 || HealthTables.before(count) > 0)) {
-            return;
-        }
         List<Point> points = counts.stream()
-                .filter(count -> !count.id().equals("none"))
+                .filter(count -> columns ? !count.id().equals(Buckets.NONE) : count.now() > 0)
                 .map(count -> new Point(HealthTables.label(count), count.now(), null))
                 .toList();
-        figure(tally.title(), told, tally.id(), points, columns, HealthTables.counts(counts));
+        if (points.stream().anyMatch(point -> point.count() > 0)) {
+            figure(tally.title(), told, tally.id(), points, columns, HealthTables.counts(counts));
+        }
     }
 
     private void figure(

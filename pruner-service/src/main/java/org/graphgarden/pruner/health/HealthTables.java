@@ -3,7 +3,6 @@ package org.graphgarden.pruner.health;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** The tables of the page: behind its plots and below them. */
 final class HealthTables {
@@ -17,7 +16,7 @@ final class HealthTables {
 
     /** Everything below the plots. */
     void write() {
-        section("All figures", figures(), 0);
+        section("All figures", HealthRows.figures(health, true), 0);
         section(Tally.REFUSED.title(), counts(health.tally(Tally.REFUSED)), 0);
         section(Tally.FEEDBACK.title(), counts(health.tally(Tally.FEEDBACK)), 0);
         section(
@@ -39,44 +38,7 @@ final class HealthTables {
         }
     }
 
-    private List<List<String>> figures() {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(List.of("figure", "now", "before the cycle", "change", "last cycle", "change since", "meaning"));
-        for (Measurement each : health.measures()) {
-            rows.add(List.of(
-                    each.measure().label(),
-                    Figures.text(each.measure(), each.now()),
-                    then(each, each.before()),
-                    change(each, each.before()),
-                    then(each, each.last()),
-                    change(each, each.last()),
-                    each.measure().meaning()));
-        }
-        return withoutEmptyColumns(rows);
-    }
-
-    private static String then(Measurement each, @Nullable Double then) {
-        return then == null ? "" : Figures.text(each.measure(), then);
-    }
-
-    private static String change(Measurement each, @Nullable Double then) {
-        return then == null ? "" : Figures.change(each.measure(), each.now(), then);
-    }
-
-    private static List<List<String>> withoutEmptyColumns(List<List<String>> rows) {
-        List<Integer> columns = new ArrayList<>();
-        for (int column = 0; column < rows.get(0).size(); column++) {
-            int at = column;
-            if (rows.stream().skip(1).anyMatch(row -> !row.get(at).isEmpty())) {
-                columns.add(column);
-            }
-        }
-        return rows.stream()
-                .map(row -> columns.stream().map(row::get).toList())
-                .toList();
-    }
-
-    private List<List<String>> dangling() {
+    List<List<String>> dangling() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("file", "points at", "written by", "cause"));
         for (Dangling each : health.dangling()) {
@@ -89,14 +51,14 @@ final class HealthTables {
         return rows;
     }
 
-    private List<List<String>> nearDuplicates() {
+    List<List<String>> nearDuplicates() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("pattern", "says nearly the same as"));
         health.nearDuplicates().forEach(pair -> rows.add(List.of(pair.first(), pair.second())));
         return rows;
     }
 
-    private List<List<String>> orphans() {
+    List<List<String>> orphans() {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("pattern"));
         health.orphans().forEach(slug -> rows.add(List.of(slug)));
@@ -114,7 +76,7 @@ final class HealthTables {
         for (TallyCount count : counts) {
             rows.add(List.of(label(count), number(count.now()), count.before() == null ? "" : number(count.before())));
         }
-        return withoutEmptyColumns(rows);
+        return HealthRows.withoutEmptyColumns(rows);
     }
 
     /** The groups of a concentration with their heading. */
@@ -128,12 +90,12 @@ final class HealthTables {
                     number(group.links()),
                     group.before() == null ? "" : number(group.before())));
         }
-        return withoutEmptyColumns(rows);
+        return HealthRows.withoutEmptyColumns(rows);
     }
 
     static String label(TallyCount count) {
         if (!count.tally().ranges()) {
-            return count.id().isEmpty() ? "none" : count.id();
+            return count.id().isEmpty() ? Buckets.NONE : count.id();
         }
         return Ranges.label(count.tally(), count.id());
     }
@@ -154,19 +116,13 @@ final class HealthTables {
     private static void row(Markup page, String cell, List<String> row, List<List<String>> rows) {
         page.open("tr");
         for (int column = 0; column < row.size(); column++) {
-            int at = column;
-            boolean figures = column > 0 && rows.stream().skip(1).allMatch(each -> isFigure(each.get(at)));
-            if (figures) {
+            if (HealthRows.figures(rows, column)) {
                 page.element(cell, row.get(column), "class", "number");
             } else {
                 page.element(cell, row.get(column));
             }
         }
         page.close();
-    }
-
-    private static boolean isFigure(String text) {
-        return text.isEmpty() || text.equals("–") || text.matches("[+-]?[0-9.,]+( %| points)?");
     }
 
     private static String number(long count) {

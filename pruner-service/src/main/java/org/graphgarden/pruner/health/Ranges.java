@@ -9,14 +9,6 @@ final class Ranges {
         if (tally == Tally.CONFIDENCE) {
             return from.equals("none") ? "none" : from.substring(1);
         }
-        int first = Integer.parseInt(from);
-        if (first < Buckets.FIRST_WIDE) {
-            return from;
-        }
-        return switch (first) {
-            case 9 -> "9–15";
-            case 128 -> "128+";
-            default -> first + "–" + (2 * first - 1);
-        };
+        return Integer.parseInt(from) < Buckets.FIRST_WIDE ? from : from + "+";
     }
 }

@@ -1,9 +1,16 @@
 package org.graphgarden.pruner.health;
 
+import java.util.regex.Pattern;
+
 /** Text from files, made fit for a page. Whoever wrote it may mean harm: it is to be read and never to act. */
 final class SafeText {
     private static final int LONGEST = 300;
-    private static final String MARKUP = "\\`*_{}[]<>()#+!|~&@:-";
+    private static final String MARKUP = "\\`*_{}[]>()#!|~&";
+    /** Joins words without showing. */
+    private static final String JOINER = "\u2060";
+
+    private static final Pattern CALLS =
+            Pattern.compile("[@#!](?=\\S)|(?i)\\bGH-(?=\\d)|:(?=//)|(?i)\\bwww(?=\\.)");
 
     /** The last two of every plane of Unicode are none, and XML has no place for them. */
     private static final int NO_CHARACTER = 0xFFFE;
@@ -27,20 +34,16 @@ final class SafeText {
     }
 
     /**
-     * As text of Markdown, also in a table: what could be markup is escaped, addresses and mentions of people (which forges make
-     * links of and send mail for) among it.
+     * As text of Markdown, also in a table: what could be markup is escaped. Forges look for mentions, references and addresses in
+     * what is left of the text when the escapes are gone, so those are broken by a character that does not show.
      */
     static String markdown(String text) {
         StringBuilder safe = new StringBuilder();
-        plain(text).codePoints().forEach(each -> {
-            if (each == '@') {
-                // A forge looks for mentions behind the escapes.
-                safe.append("&#64;");
-            } else if (each == '<') {
+        CALLS.matcher(plain(text)).replaceAll("$0" + JOINER).codePoints().forEach(each -> {
+            if (each == '<') {
                 safe.append("&lt;");
             } else {
-                safe.append(each != '-' && MARKUP.indexOf(each) >= 0 ? "\\" : "")
-                        .appendCodePoint(each);
+                safe.append(MARKUP.indexOf(each) >= 0 ? "\\" : "").appendCodePoint(each);
             }
         });
         return safe.toString();
@@ -68,12 +71,11 @@ final class SafeText {
         if (Character.isWhitespace(each) || Character.isSpaceChar(each)) {
             return ' ';
         }
+        if ((each & NO_CHARACTER) == NO_CHARACTER) {
+            return '\uFFFD';
+        }
         return switch (Character.getType(each)) {
-            case Character.CONTROL,
-                    Character.FORMAT,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED,
-                    Character.PRIVATE_USE -> '\uFFFD';
+            case Character.CONTROL, Character.FORMAT, Character.SURROGATE, Character.PRIVATE_USE -> '\uFFFD';
             default -> each;
         };
     }

@@ -94,7 +94,7 @@ class CycleMarkdownTest {
                 revisions,
                 List.of());
         CycleReport report = new CycleReport(
-                MARK, Outcome.PUBLISHED, "", 7, List.of(publication), refused, Instant.EPOCH, Duration.ZERO);
+                MARK, Outcome.PUBLISHED, "", 7, List.of(publication), refused, Instant.EPOCH, Duration.ZERO, null);
         return CycleMarkdown.of(report, publication, appended);
     }
 

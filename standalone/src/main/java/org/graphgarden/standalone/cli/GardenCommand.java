@@ -39,6 +39,7 @@ public final class GardenCommand {
                 .addSubcommand(new FitCommand())
                 .addSubcommand(new ExplainCommand())
                 .addSubcommand(new WatchCommand())
+                .addSubcommand(new HealthCommand())
                 .addSubcommand(new FeedbackCommand())
                 .addSubcommand(new DeadLettersCommand())
                 .setOut(out)

@@ -3,6 +3,7 @@ package org.graphgarden.standalone.cli;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.graphgarden.standalone.tend.Publish;
@@ -93,6 +94,13 @@ final class TendCommand implements Callable<Integer> {
     private @Nullable Path report;
 
     @Option(
+            names = "--health",
+            paramLabel = "FILE",
+            description = "Write how the garden stands to FILE: a page with plots if its name ends in .html, else .md or .json."
+                    + " May be given several times.")
+    private List<Path> health = List.of();
+
+    @Option(
             names = "--enriched",
             paramLabel = "FILE.jsonl",
             description = "Write what was inferred of each pattern to FILE.jsonl, one JSON object a line.")
@@ -147,6 +155,7 @@ final class TendCommand implements Callable<Integer> {
                 state == null ? DefaultFolders.state(System.getenv(), System.getProperty("user.home", ".")) : state,
                 config,
                 model,
-                verbose);
+                verbose,
+                health);
     }
 }

@@ -39,4 +39,9 @@ public final class FeedbackReader {
         said.sort(Said.ORDER);
         return said;
     }
+
+    /** What the history of one repository says as of a commit that was fetched, as its events would tell it. */
+    public static List<SectionFeedback> events(OpenRepository repository, String commit) {
+        return HistoryFeedback.of(repository, commit).stream().map(Said::event).toList();
+    }
 }

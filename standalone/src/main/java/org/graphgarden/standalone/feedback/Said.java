@@ -1,5 +1,6 @@
 package org.graphgarden.standalone.feedback;
 
+import org.graphgarden.events.SectionFeedback;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;
@@ -61,6 +62,21 @@ public record Said(
                 feedback.commit(),
                 feedback.author(),
                 feedback.time());
+    }
+
+    /** As an event tells it, without its garden. */
+    SectionFeedback event() {
+        return SectionFeedback.newBuilder()
+                .setSlug(slug)
+                .setKind(kind)
+                .setId(id)
+                .setVerdict(verdict)
+                .setConfidence(confidence)
+                .setRepository(repository)
+                .setCommit(commit)
+                .setAuthor(author)
+                .setCommittedAt(time)
+                .build();
     }
 
     /** The entry as a line of a commit message names it, and as the command is told it. */

@@ -13,6 +13,8 @@ import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PublishedCommit;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.inference.curated.Trusted.Finding;
+import org.graphgarden.pruner.cycle.HealthRecords;
+import org.graphgarden.standalone.health.HealthTable;
 
 /** What a run tells its steward at the end, as lines of text. Pure. */
 public final class Summary {
@@ -20,6 +22,7 @@ public final class Summary {
     private static final int DECISIONS = 3;
     private static final int REFUSED = 20;
     private static final int FIRST_STEP = 10;
+    private static final int CONCERNS = 2;
 
     private final TendResult result;
     private final List<String> lines = new ArrayList<>();
@@ -56,6 +59,7 @@ public final class Summary {
         summary.revisions();
         summary.refused();
         summary.leftOut();
+        summary.health();
         return summary;
     }
 
@@ -176,6 +180,17 @@ public final class Summary {
                     result.leftOut().stream().mapToInt(Finding::relations).sum(),
                     result.leftOut().size(),
                     most.message());
+        }
+    }
+
+    /** The gravest of what is left to worry about. */
+    private void health() {
+        List<String> worst = HealthRecords.of(result.cycle())
+                .map(health -> HealthTable.worst(health, CONCERNS))
+                .orElse(List.of());
+        if (!worst.isEmpty()) {
+            add("");
+            worst.forEach(finding -> add("Health    %s", finding));
         }
     }
 

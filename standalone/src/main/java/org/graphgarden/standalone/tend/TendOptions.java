@@ -2,6 +2,7 @@ package org.graphgarden.standalone.tend;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param config configuration file, or null
  * @param model model file to infer with, or null for what the configuration says
  * @param verbose whether warnings of the services are shown
+ * @param health files for the garden's health, each in the form that its name's ending asks for
  */
 public record TendOptions(
         String address,
@@ -40,11 +42,51 @@ public record TendOptions(
         Path state,
         @Nullable Path config,
         @Nullable Path model,
-        boolean verbose) {
+        boolean verbose,
+        List<Path> health) {
     public TendOptions {
+        health = List.copyOf(health);
         if (maxFiles != null && maxFiles < 1) {
             throw new IllegalArgumentException("--max-files must be 1 or more: " + maxFiles);
         }
+    }
+
+    /** Options that ask for no file of the garden's health. */
+    public TendOptions(
+            String address,
+            @Nullable String branch,
+            @Nullable Publish publish,
+            boolean dryRun,
+            @Nullable Path diff,
+            boolean showDiff,
+            @Nullable String only,
+            @Nullable Integer maxFiles,
+            @Nullable Boolean olderFiles,
+            LocalDate date,
+            @Nullable Path report,
+            @Nullable Path enriched,
+            Path state,
+            @Nullable Path config,
+            @Nullable Path model,
+            boolean verbose) {
+        this(
+                address,
+                branch,
+                publish,
+                dryRun,
+                diff,
+                showDiff,
+                only,
+                maxFiles,
+                olderFiles,
+                date,
+                report,
+                enriched,
+                state,
+                config,
+                model,
+                verbose,
+                List.of());
     }
 
     /** The same for another repository, whose diff is to be shown. */
@@ -65,6 +107,7 @@ public record TendOptions(
                 state,
                 config,
                 model,
-                verbose);
+                verbose,
+                health);
     }
 }

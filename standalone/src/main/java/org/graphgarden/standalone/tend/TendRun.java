@@ -120,6 +120,7 @@ public final class TendRun {
         OutputFile.check("--diff", options.diff());
         OutputFile.check("--report", options.report());
         OutputFile.check("--enriched", options.enriched());
+        HealthFile.check(options.health());
         KafkaClients clients = startBroker();
         return alarm.guard(() -> tend(clients));
     }
@@ -265,6 +266,7 @@ public final class TendRun {
                 timings.millis());
         OutputFile.write("--diff", options.diff(), file -> file.write(diff));
         OutputFile.write("--report", options.report(), file -> file.write(ReportFile.write(result)));
+        HealthFile.write(options.health(), done);
         OutputFile.write("--enriched", options.enriched(), file -> EnrichedFile.write(enriched, file));
         return result;
     }
