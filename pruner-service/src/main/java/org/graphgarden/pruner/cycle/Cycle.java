@@ -156,7 +156,12 @@ public final class Cycle {
         List<String> codes = refused.stream().distinct().map(RefusedFile::code).toList();
         Beside beside = request.beside();
         Look after = new Look(
-                before.after(made), garden.policy(), request.mark().date(), codes, beside.nearDuplicates());
+                before.after(made),
+                garden.policy(),
+                request.enriched(),
+                request.mark().date(),
+                codes,
+                beside.nearDuplicates());
         return GardenHealth.of(after, before, beside.last());
     }
 

@@ -39,6 +39,7 @@ public final class GardenLook {
         Look look = new Look(
                 reading.garden(),
                 garden.policy(),
+                List.of(),
                 date,
                 codes(reading),
                 Beside.NOTHING.nearDuplicates());

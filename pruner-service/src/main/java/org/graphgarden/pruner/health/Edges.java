@@ -17,19 +17,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The links and relations of a garden, resolved: which point at a pattern, which at nothing, and which should not be there. */
 final class Edges {
-    /** An inferred link to another pattern. */
-    record Edge(String source, String target, String type) {
-        Edge turned() {
-            return new Edge(target, source, type);
-        }
-    }
-
     private final GardenState garden;
     /** Places of the slugs in their order: counting by number is quick for large gardens, too. */
     private final Map<String, Integer> places = new HashMap<>();
 
     private final List<String> slugs = new ArrayList<>();
-    private final Set<Edge> links = new HashSet<>();
     private final List<Dangling> dangling = new ArrayList<>();
     private final SortedMap<String, Integer> faulty = new TreeMap<>();
     private final Set<String> curatedPairs = new HashSet<>();
@@ -83,7 +75,6 @@ final class Edges {
                     linksIn[place(target)]++;
                     linksOut[place(section.slug())]++;
                     relate(section.slug(), target);
-                    links.add(new Edge(section.slug(), target, link.type()));
                 }
             }
         }
@@ -135,11 +126,6 @@ final class Edges {
 
     List<String> slugs() {
         return slugs;
-    }
-
-    /** Inferred links to other patterns, each once. */
-    Set<Edge> links() {
-        return links;
     }
 
     List<Dangling> dangling() {

@@ -1,9 +1,11 @@
 package org.graphgarden.pruner.health;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Policy;
 
@@ -12,6 +14,7 @@ import org.graphgarden.pruner.plan.Policy;
  *
  * @param garden its sections
  * @param policy limits and the refresh age
+ * @param enriched what inference says, in any order; nothing when it was not asked
  * @param date the day on which it is looked at
  * @param refused reason code of each file that is left alone, in any order
  * @param nearDuplicates what inference found; empty also when it was not asked
@@ -19,6 +22,7 @@ import org.graphgarden.pruner.plan.Policy;
 public record Look(
         GardenState garden,
         Policy policy,
+        Collection<Enriched> enriched,
         LocalDate date,
         List<String> refused,
         SortedSet<NearDuplicates> nearDuplicates) {
@@ -29,6 +33,6 @@ public record Look(
 
     /** The same moment of another state of the garden. */
     public Look at(GardenState other) {
-        return new Look(other, policy, date, refused, nearDuplicates);
+        return new Look(other, policy, enriched, date, refused, nearDuplicates);
     }
 }

@@ -14,6 +14,7 @@ import org.graphgarden.format.LinkEntry;
 import org.graphgarden.pruner.health.Concentration.By;
 import org.graphgarden.pruner.health.Concentration.Links;
 import org.graphgarden.pruner.plan.Feedback;
+import org.graphgarden.pruner.plan.Reciprocity;
 import org.graphgarden.pruner.plan.SectionState;
 
 /** Everything that is measured of a garden at one moment. */
@@ -23,7 +24,7 @@ final class Snapshot {
     private final Map<Measure, Double> figures = new EnumMap<>(Measure.class);
     private final Map<Tally, Map<String, Integer>> tallies = new EnumMap<>(Tally.class);
     private final List<Concentration> concentrations;
-    private final OneWay oneWay;
+    private final Reciprocity reciprocity;
 
     private Snapshot(Look look) {
         this.look = look;
@@ -31,7 +32,7 @@ final class Snapshot {
         this.concentrations = Stream.concat(
                         spread(Links.INFERRED, edges.linksIn()), spread(Links.CURATED, edges.relationsIn()))
                 .toList();
-        this.oneWay = OneWay.of(look, edges);
+        this.reciprocity = Reciprocity.of(look.garden(), look.enriched(), look.policy());
         links();
         relations();
         sections();
@@ -62,7 +63,7 @@ final class Snapshot {
 
     /** How many symmetric links there are. */
     int symmetric() {
-        return oneWay.symmetric();
+        return reciprocity.symmetric();
     }
 
     List<Dangling> dangling() {
@@ -100,12 +101,19 @@ final class Snapshot {
         put(Measure.IN_MOST, Arrays.stream(edges.linksIn()).max().orElse(0));
         put(Measure.ORPHANS, edges.orphans().size());
         put(Measure.FAULTY_LINKS, sum(edges.faulty()));
-        put(Measure.RECIPROCITY, oneWay.reciprocity());
-        tallies.put(Tally.ONE_WAY, oneWay.byCause());
+        put(Measure.RECIPROCITY, reciprocated());
+        Map<String, Integer> reasons = new TreeMap<>();
+        reciprocity.reasons().forEach((reason, count) -> reasons.put(reason.id(), count));
+        tallies.put(Tally.ONE_WAY, reasons);
         tallies.put(Tally.FAULTY_LINKS, edges.faulty());
         tallies.put(Tally.LINKS_OUT, Buckets.degrees(edges.linksOut()));
         tallies.put(Tally.LINKS_IN, Buckets.degrees(edges.linksIn()));
         tally(Tally.LINK_TYPES, standing().map(LinkEntry::type));
+    }
+
+    /** Share of the symmetric links that stand at both ends; 1 when there is none. */
+    private double reciprocated() {
+        return reciprocity.symmetric() == 0 ? 1 : (double) reciprocity.reciprocated() / reciprocity.symmetric();
     }
 
     private void relations() {

@@ -12,6 +12,7 @@ import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.GardenSection;
 import org.graphgarden.format.LinkEntry;
 import org.graphgarden.format.Origin;
+import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Policy;
@@ -64,7 +65,23 @@ final class Bed {
         return new GardenState(sections, Map.of(), Map.of(), Set.of(), new Feedback(feedback));
     }
 
+    /** Inference knows each pattern and thinks well of each link. */
+    private List<Enriched> enriched() {
+        return sections.stream()
+                .map(section -> new Enriched(
+                        section.slug(), List.of(), List.of(), candidates(section.section()), Set.of()))
+                .toList();
+    }
+
+    private static List<Enriched.Candidate> candidates(GardenSection section) {
+        return section.links().stream()
+                .map(LinkEntry::target)
+                .distinct()
+                .map(target -> new Enriched.Candidate(target, "complementary", 0.9, ""))
+                .toList();
+    }
+
     Look look() {
-        return new Look(state(), Policy.DEFAULT, TODAY, List.of(), new TreeSet<>());
+        return new Look(state(), Policy.DEFAULT, enriched(), TODAY, List.of(), new TreeSet<>());
     }
 }
