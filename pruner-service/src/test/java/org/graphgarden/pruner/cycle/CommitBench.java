@@ -172,7 +172,8 @@ final class CommitBench {
                 List.of(publication),
                 List.of(),
                 start,
-                Duration.ZERO);
+                Duration.ZERO,
+                null);
         Affirmation affirmation = Affirmation.newBuilder()
                 .setGarden("garden")
                 .setCycle("bench")
