@@ -128,7 +128,10 @@ final class AffirmedCycle {
 
     /** How the last cycle left the garden. */
     private @Nullable GardenHealth last(String garden, String cycle) {
-        return TopicReader.settled(setup.clients()).readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class).values().stream()
+        return TopicReader.settled(setup.clients())
+                .readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class)
+                .values()
+                .stream()
                 .filter(other -> !other.getCycle().equals(cycle))
                 .filter(other -> other.getHealth() != null && Records.stands(other.getOutcome()))
                 .max(Comparator.comparing(PruneCycle::getStartedAt).thenComparing(PruneCycle::getCycle))

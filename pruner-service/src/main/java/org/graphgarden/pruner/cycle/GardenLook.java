@@ -37,12 +37,7 @@ public final class GardenLook {
                     .read(heads.get(i).commit(), null));
         }
         Look look = new Look(
-                reading.garden(),
-                garden.policy(),
-                List.of(),
-                date,
-                codes(reading),
-                Beside.NOTHING.nearDuplicates());
+                reading.garden(), garden.policy(), List.of(), date, codes(reading), Beside.NOTHING.nearDuplicates());
         return GardenHealth.of(look, null, null);
     }
 

@@ -40,7 +40,9 @@ public final class HealthRecords {
                         known(health.getCounts(), HealthRecords::count),
                         known(health.getSpreads(), HealthRecords::concentration),
                         known(health.getFindings(), HealthRecords::finding),
-                        health.getDangling().stream().map(HealthRecords::dangling).toList(),
+                        health.getDangling().stream()
+                                .map(HealthRecords::dangling)
+                                .toList(),
                         health.getOrphans(),
                         health.getNearDuplicates().stream()
                                 .map(pair -> new NearDuplicates(pair.getFirst(), pair.getSecond()))
@@ -49,15 +51,19 @@ public final class HealthRecords {
 
     static CycleHealth of(GardenHealth health) {
         return CycleHealth.newBuilder()
-                .setLastDate(health.lastDate() == null ? null : health.lastDate().toString())
-                .setMeasures(health.measures().stream().map(HealthRecords::event).toList())
+                .setLastDate(
+                        health.lastDate() == null ? null : health.lastDate().toString())
+                .setMeasures(
+                        health.measures().stream().map(HealthRecords::event).toList())
                 .setCounts(health.tallies().stream().map(HealthRecords::event).toList())
-                .setSpreads(
-                        health.concentrations().stream().map(HealthRecords::event).toList())
+                .setSpreads(health.concentrations().stream()
+                        .map(HealthRecords::event)
+                        .toList())
                 .setFindings(health.findings().stream()
                         .map(finding -> new HealthFinding(finding.concern().id(), cut(finding.text())))
                         .toList())
-                .setDangling(health.dangling().stream().map(HealthRecords::event).toList())
+                .setDangling(
+                        health.dangling().stream().map(HealthRecords::event).toList())
                 .setOrphans(health.orphans().stream().map(HealthRecords::cut).toList())
                 .setNearDuplicates(health.nearDuplicates().stream()
                         .map(pair -> new SlugPair(cut(pair.first()), cut(pair.second())))

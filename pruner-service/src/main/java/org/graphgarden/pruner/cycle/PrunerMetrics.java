@@ -126,9 +126,9 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
         meters.timer(CYCLES, garden, lower(report.outcome())).record(report.duration());
         meters.gauge(REFUSED, garden).accept(report.refused().size());
         if (report.health() != null) {
-            report.health()
-                    .measures()
-                    .forEach(each -> meters.gauge(HEALTH, garden, each.measure().id()).accept(each.now()));
+            report.health().measures().forEach(each -> meters.gauge(
+                            HEALTH, garden, each.measure().id())
+                    .accept(each.now()));
         }
         report.counts().forEach((decision, count) -> meters.counter(
                         DECISIONS,

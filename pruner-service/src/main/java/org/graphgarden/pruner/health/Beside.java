@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param nearDuplicates pairs that inference found
  * @param last the health after the last cycle that was published; null when that is not known
  */
-public record Beside(SortedSet<NearDuplicates> nearDuplicates, @Nullable GardenHealth last) {
+public record Beside(
+        SortedSet<NearDuplicates> nearDuplicates, @Nullable GardenHealth last) {
     /** Nothing is known. */
     public static final Beside NOTHING = new Beside(Collections.emptySortedSet(), null);
 

@@ -58,7 +58,9 @@ public record Concentration(
 
         /** The links of an id; empty for those of a later version. */
         public static Optional<Links> of(String id) {
-            return Arrays.stream(values()).filter(links -> links.id().equals(id)).findFirst();
+            return Arrays.stream(values())
+                    .filter(links -> links.id().equals(id))
+                    .findFirst();
         }
     }
 

@@ -77,10 +77,16 @@ public final class HealthMarkdown {
     }
 
     private void concentrations() {
+        List<Concentration> spreads = health.concentrations().stream()
+                .filter(spread -> spread.count() > 0)
+                .toList();
+        if (spreads.isEmpty()) {
+            return;
+        }
         section("Where links point");
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("links", "by", "Gini", "stands out", "share", "by chance", "verdict", "most links"));
-        for (Concentration spread : health.concentrations()) {
+        for (Concentration spread : spreads) {
             rows.add(List.of(
                     spread.links().label(),
                     spread.by().id(),

@@ -56,7 +56,9 @@ public final class HealthPage {
         spreads();
         plots();
         new HealthTables(health, page).write();
-        page.element("footer", "Written by Graph Garden. Each figure is explained in its documentation under \"Garden health\".");
+        page.element(
+                "footer",
+                "Written by Graph Garden. Each figure is explained in its documentation under \"Garden health\".");
         page.close().close().close();
     }
 
@@ -76,7 +78,8 @@ public final class HealthPage {
     private void heading() {
         String last = health.lastDate() == null ? "" : "; the last cycle was on " + health.lastDate();
         page.element("h1", "Garden health: " + garden);
-        page.element("p", "As of " + health.date() + last + ".", "class", "soft").line();
+        page.element("p", "As of " + health.date() + last + ".", "class", "soft")
+                .line();
     }
 
     private void findings() {
@@ -120,7 +123,8 @@ public final class HealthPage {
     private void spreads() {
         page.element("h2", "Where links point");
         page.open("p", "class", "soft").element("span", "", "class", "key");
-        page.text(" what chance would give: the share of the patterns that is there").close();
+        page.text(" what chance would give: the share of the patterns that is there")
+                .close();
         page.open("div", "class", "plots").line();
         for (Concentration spread : health.concentrations()) {
             if (spread.count() > 0 || spread.groups().stream().anyMatch(group -> before(group) > 0)) {
@@ -147,8 +151,9 @@ public final class HealthPage {
     }
 
     private void letters(Concentration spread) {
-        List<Group> groups =
-                spread.groups().stream().sorted(Comparator.comparing(Group::name)).toList();
+        List<Group> groups = spread.groups().stream()
+                .sorted(Comparator.comparing(Group::name))
+                .toList();
         figure(
                 capital(spread.links()) + " by the first letter of what they point at",
                 told(spread),
@@ -217,7 +222,10 @@ public final class HealthPage {
         tally(Tally.LINKS_OUT, true, "So many patterns hold so many links.");
         tally(Tally.LINKS_IN, true, "At so many patterns point so many links.");
         tally(Tally.LINK_TYPES, false, "As they stand in the files.");
-        tally(Tally.ONE_WAY, false, Figures.percent(health.figure(Measure.RECIPROCITY)) + " of the symmetric links stand at both ends.");
+        tally(
+                Tally.ONE_WAY,
+                false,
+                Figures.percent(health.figure(Measure.RECIPROCITY)) + " of the symmetric links stand at both ends.");
         tally(Tally.DANGLING_LINKS, false, "They point at nothing in the garden.");
         tally(Tally.DANGLING_RELATIONS, false, "People wrote them: they are reported and never touched.");
         tally(Tally.FAULTY_LINKS, false, "Links that should not be there.");

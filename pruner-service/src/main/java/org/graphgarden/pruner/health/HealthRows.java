@@ -34,9 +34,7 @@ public final class HealthRows {
                 columns.add(column);
             }
         }
-        return rows.stream()
-                .map(row -> columns.stream().map(row::get).toList())
-                .toList();
+        return rows.stream().map(row -> columns.stream().map(row::get).toList()).toList();
     }
 
     /** Whether a column has figures, which are set to the right; the first one never has. */

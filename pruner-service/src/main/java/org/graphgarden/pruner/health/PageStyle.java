@@ -3,8 +3,7 @@ package org.graphgarden.pruner.health;
 /** How the page looks: in the reader's colours, on any width, and on paper. */
 final class PageStyle {
     /** The sheet. It asks for nothing from outside. */
-    static final String SHEET =
-            """
+    static final String SHEET = """
 
             :root { color-scheme: light dark; --page: #fbfbf8; --card: #fff; --ink: #20261f; --soft: #5b655a; --line: #dde1d8;
               --bar: #2e7d52; --mark: #b3441e; --warn: #9a3412; --warn-page: #fdf1ea; --good: #2e7d52; }

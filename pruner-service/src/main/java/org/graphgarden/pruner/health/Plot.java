@@ -58,11 +58,29 @@ record Plot(String id, String title, String description, List<Point> points) {
         double width = Math.min(30, room * 0.72);
         double left = x + (room - width) / 2;
         page.empty(
-                "rect", "class", "bar", "x", at(left), "y", at(top), "width", at(width), "height", at(y(0, highest) - top));
+                "rect",
+                "class",
+                "bar",
+                "x",
+                at(left),
+                "y",
+                at(top),
+                "width",
+                at(width),
+                "height",
+                at(y(0, highest) - top));
         if (point.mark() != null) {
             mark(page, left - 2, y(point.mark(), highest), width + 4, 0);
         }
-        page.element("text", SafeText.cut(point.label(), 6), "class", "axis middle", "x", at(x + room / 2), "y", at(HEIGHT - 12));
+        page.element(
+                "text",
+                SafeText.cut(point.label(), 6),
+                "class",
+                "axis middle",
+                "x",
+                at(x + room / 2),
+                "y",
+                at(HEIGHT - 12));
     }
 
     /** Draws bars, each with its name before it and its count behind it. */
@@ -75,13 +93,32 @@ record Plot(String id, String title, String description, List<Point> points) {
             double y = TOP / 2.0 + i * ROW;
             double width = room * point.count() / highest;
             page.element(
-                    "text", SafeText.cut(point.label(), LABEL_LENGTH), "class", "name end", "x", at(LABEL_WIDTH - 8), "y", at(y + 16));
-            page.empty("rect", "class", "bar", "x", at(LABEL_WIDTH), "y", at(y + 3), "width", at(width), "height", at(ROW - 8));
+                    "text",
+                    SafeText.cut(point.label(), LABEL_LENGTH),
+                    "class",
+                    "name end",
+                    "x",
+                    at(LABEL_WIDTH - 8),
+                    "y",
+                    at(y + 16));
+            page.empty(
+                    "rect",
+                    "class",
+                    "bar",
+                    "x",
+                    at(LABEL_WIDTH),
+                    "y",
+                    at(y + 3),
+                    "width",
+                    at(width),
+                    "height",
+                    at(ROW - 8));
             if (point.mark() != null) {
                 mark(page, LABEL_WIDTH + room * point.mark() / highest, y + 1, 0, ROW - 4);
             }
             double behind = Math.max(width, point.mark() == null ? 0 : room * point.mark() / highest);
-            page.element("text", number(point.count()), "class", "axis", "x", at(LABEL_WIDTH + behind + 6), "y", at(y + 16));
+            page.element(
+                    "text", number(point.count()), "class", "axis", "x", at(LABEL_WIDTH + behind + 6), "y", at(y + 16));
         }
         page.close();
     }

@@ -9,8 +9,7 @@ final class SafeText {
     /** Joins words without showing. */
     private static final String JOINER = "\u2060";
 
-    private static final Pattern CALLS =
-            Pattern.compile("[@#!](?=\\S)|(?i)\\bGH-(?=\\d)|:(?=//)|(?i)\\bwww(?=\\.)");
+    private static final Pattern CALLS = Pattern.compile("[@#!](?=\\S)|(?i)\\bGH-(?=\\d)|:(?=//)|(?i)\\bwww(?=\\.)");
 
     /** The last two of every plane of Unicode are none, and XML has no place for them. */
     private static final int NO_CHARACTER = 0xFFFE;

@@ -70,14 +70,7 @@ class HealthRecordsTest {
         GardenSection section =
                 GardenSection.EMPTY.withLinks(List.of(new LinkEntry("gone", "complementary", 0.8, "Near.")));
         SectionState compost = new SectionState(
-                "compost",
-                "",
-                "east",
-                "compost.md",
-                SectionState.Form.PRESENT,
-                section,
-                List.of("nowhere"),
-                "");
+                "compost", "", "east", "compost.md", SectionState.Form.PRESENT, section, List.of("nowhere"), "");
         TreeSet<NearDuplicates> pairs = new TreeSet<>(List.of(NearDuplicates.of("compost", "mulch")));
         return new Look(
                 GardenState.of(List.of(compost)), Policy.DEFAULT, List.of(), TODAY, List.of("FILE_TOO_LARGE"), pairs);

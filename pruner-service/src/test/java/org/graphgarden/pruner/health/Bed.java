@@ -68,8 +68,8 @@ final class Bed {
     /** Inference knows each pattern and thinks well of each link. */
     private List<Enriched> enriched() {
         return sections.stream()
-                .map(section -> new Enriched(
-                        section.slug(), List.of(), List.of(), candidates(section.section()), Set.of()))
+                .map(section ->
+                        new Enriched(section.slug(), List.of(), List.of(), candidates(section.section()), Set.of()))
                 .toList();
     }
 

@@ -53,7 +53,8 @@ class HealthMarkdownTest {
 
         // then: without its escapes and the joiners nothing is left that a forge looks for
         assertThat(markdown)
-                .contains("@\u2060team fixes \\#\u206012 \\| &lt;b\\>x&lt;/b\\> \\[y\\]\\(https:\u2060//z.example\\) \\`c\\` www\u2060.z")
+                .contains(
+                        "@\u2060team fixes \\#\u206012 \\| &lt;b\\>x&lt;/b\\> \\[y\\]\\(https:\u2060//z.example\\) \\`c\\` www\u2060.z")
                 .doesNotContain("@team", "#12 |", "<b>", "https://");
     }
 

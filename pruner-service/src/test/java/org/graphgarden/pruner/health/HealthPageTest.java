@@ -30,8 +30,10 @@ class HealthPageTest {
         assertThat(plots.getLength()).isGreaterThanOrEqualTo(7);
         for (int i = 0; i < plots.getLength(); i++) {
             Element plot = (Element) plots.item(i);
-            assertThat(plot.getElementsByTagName("title").item(0).getTextContent()).isNotBlank();
-            assertThat(plot.getElementsByTagName("desc").item(0).getTextContent()).isNotBlank();
+            assertThat(plot.getElementsByTagName("title").item(0).getTextContent())
+                    .isNotBlank();
+            assertThat(plot.getElementsByTagName("desc").item(0).getTextContent())
+                    .isNotBlank();
             assertThat(ids(page)).contains(plot.getAttribute("aria-labelledby").split(" "));
         }
         assertThat(ids(page)).doesNotHaveDuplicates();

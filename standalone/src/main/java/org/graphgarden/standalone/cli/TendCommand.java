@@ -96,8 +96,9 @@ final class TendCommand implements Callable<Integer> {
     @Option(
             names = "--health",
             paramLabel = "FILE",
-            description = "Write how the garden stands to FILE: a page with plots if its name ends in .html, else .md or .json."
-                    + " May be given several times.")
+            description =
+                    "Write how the garden stands to FILE: a page with plots if its name ends in .html, else .md or .json."
+                            + " May be given several times.")
     private List<Path> health = List.of();
 
     @Option(

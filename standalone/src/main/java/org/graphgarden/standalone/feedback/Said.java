@@ -1,6 +1,5 @@
 package org.graphgarden.standalone.feedback;
 
-import org.graphgarden.events.SectionFeedback;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;

@@ -34,7 +34,9 @@ public enum HealthForm {
     /** The form that the ending of a file's name asks for. */
     public static Optional<HealthForm> of(Path file) {
         String name = file.toString().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(form -> name.endsWith(form.ending)).findFirst();
+        return Arrays.stream(values())
+                .filter(form -> name.endsWith(form.ending))
+                .findFirst();
     }
 
     /** The text. */

@@ -57,7 +57,7 @@ public final class HealthReader {
             PrunedGarden garden = new GardenSites(tended.configuration())
                     .pruned(tended.garden(), settings -> Objects.requireNonNull(open.get(settings.name()))
                             .mirror());
-            return new Standing(garden.name(), GardenLook.health(garden, heads, said, date));
+            return new Standing(tended.title(), GardenLook.health(garden, heads, said, date));
         } finally {
             open.values().forEach(OpenRepository::close);
         }

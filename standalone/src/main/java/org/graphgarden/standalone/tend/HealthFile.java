@@ -25,8 +25,8 @@ final class HealthFile {
     static void write(List<Path> files, PruneCycle cycle) {
         HealthRecords.of(cycle)
                 .map(health -> new Standing(cycle.getGarden(), health))
-                .ifPresent(standing -> files.forEach(file ->
-                        OutputFile.write(FLAG, file, writer -> writer.write(form(file).write(standing)))));
+                .ifPresent(standing -> files.forEach(file -> OutputFile.write(
+                        FLAG, file, writer -> writer.write(form(file).write(standing)))));
     }
 
     private static HealthForm form(Path file) {

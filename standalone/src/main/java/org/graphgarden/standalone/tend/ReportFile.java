@@ -1,10 +1,14 @@
 package org.graphgarden.standalone.tend;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import org.graphgarden.events.PruneCycle;
+import org.graphgarden.pruner.cycle.HealthRecords;
+import org.graphgarden.pruner.health.HealthMap;
 
 /** The report of a run as JSON: counts, decisions by cause, refused files, timings; a public format. */
 final class ReportFile {
@@ -28,6 +32,7 @@ final class ReportFile {
         report.set("revisions", revisions(result));
         report.set("refused", refused(result));
         report.set("curated_left_out", leftOut(result));
+        report.set("health", health(cycle));
         ObjectNode timings = report.putObject("timings");
         for (Stage stage : Stage.values()) {
             Long millis = result.timings().get(stage);
@@ -36,6 +41,12 @@ final class ReportFile {
             }
         }
         return report.toPrettyString() + "\n";
+    }
+
+    private static JsonNode health(PruneCycle cycle) {
+        return HealthRecords.of(cycle)
+                .map(health -> JSON.<JsonNode>valueToTree(HealthMap.of(cycle.getGarden(), health)))
+                .orElse(NullNode.getInstance());
     }
 
     private static ArrayNode commits(PruneCycle cycle) {

@@ -40,6 +40,13 @@ public record Tended(Configuration configuration, GardenSettings garden) {
         return new Tended(one, one.garden(UNNAMED).orElseThrow());
     }
 
+    /** Name of the garden for a reader; of a repository that no configured garden holds, its own. */
+    public String title() {
+        return garden.name().equals(UNNAMED)
+                ? address(garden.repositories().get(0).url()).shortName()
+                : garden.name();
+    }
+
     private static GardenSettings only(
             GardenSettings garden, @Nullable RepositoryAddress address, @Nullable String branch) {
         return new GardenSettings(

@@ -178,6 +178,9 @@ public final class Up {
                     clock,
                     new WebhookMetrics(context.meters())));
         }
+        if (options.services().contains(ServiceKind.PRUNER)) {
+            routes.addAll(HealthRoutes.of(context));
+        }
         EdgeSettings settings = EdgeSettings.of(context.configuration().settings("http"));
         return ServiceEdge.start(settings, health, context.meters(), routes);
     }

@@ -15,6 +15,8 @@ import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.graphgarden.events.CycleOutcome;
+import org.graphgarden.pruner.cycle.HealthRecords;
+import org.graphgarden.pruner.health.Measure;
 import org.graphgarden.standalone.GardenDeclarations;
 import org.graphgarden.standalone.broker.RunFolder;
 import org.junit.jupiter.api.AfterEach;
@@ -64,6 +66,10 @@ class TendTest {
         TendResult second = tend(Map.of());
         // then
         assertThat(first.cycle().getOutcome()).isEqualTo(CycleOutcome.PUBLISHED);
+        assertThat(HealthRecords.of(first.cycle())).hasValueSatisfying(health -> {
+            assertThat(health.figure(Measure.LINKS)).isPositive();
+            assertThat(health.figure(Measure.NEVER_PRUNED)).isZero();
+        });
         assertThat(first.diff()).contains("+++ b/tool-shed.md", "+graph_garden:", "target: tool-library");
         assertThat(second.cycle().getOutcome()).isIn(CycleOutcome.ALREADY_PUBLISHED, CycleOutcome.NOTHING_TO_CHANGE);
         assertThat(head("graph-garden/2026-03-01")).isEqualTo(branch);

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -87,6 +91,13 @@ class UpTest {
             // then
             assertThat(branch()).isNotNull();
             assertThat(garden("prune", GARDEN, "--dry-run")).startsWith("0\n");
+            assertThat(garden("health", GARDEN))
+                    .startsWith("0\nGarden sample as of ")
+                    .contains("reciprocity");
+            assertThat(page("/gardens/sample/health.html"))
+                    .startsWith("<!DOCTYPE html>")
+                    .contains("<svg");
+            assertThat(page("/gardens/sample/health")).contains("\"measure\" : \"orphans\"");
             assertThat(garden("status"))
                     .startsWith("0\ngarden sample\n")
                     .contains(edited.name().substring(0, 12))
@@ -164,6 +175,17 @@ class UpTest {
     private TopicReader reader() {
         UpOptions options = new UpOptions(config, state, null, null, Set.of(ServiceKind.values()));
         return new TopicReader(RunningCluster.of(options).clients());
+    }
+
+    private String page(String path) throws Exception {
+        String edge = RunningCluster.of(new UpOptions(config, state, null, null, Set.of(ServiceKind.values())))
+                .edge()
+                .orElseThrow();
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(edge).resolve(path)).build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     private Map<String, EnrichedPattern> enriched() {
