@@ -16,7 +16,9 @@ import argparse
 import collections
 import json
 import pathlib
+import re
 import sys
+import unicodedata
 
 from benchlib import table
 from check_sections import Library, entries, name_of
@@ -37,12 +39,30 @@ class Entry:
     def __init__(self, kind, value):
         self.kind, self.name = kind, name_of(value, *NAMES[kind])
         self.same = json.dumps(value, sort_keys=True)
-        self.type = value.get("type", "") if isinstance(value, dict) else ""
-        text = next((value[key] for key in FIGURES[kind] if value.get(key) is not None), None) if isinstance(value, dict) else None
+        # Some files have lists of bare labels: there an entry goes by its label, and has no figure.
+        self.bare = not isinstance(value, dict)
+        self.type = "" if self.bare else value.get("type", "")
+        text = None if self.bare else next((value[key] for key in FIGURES[kind] if value.get(key) is not None), None)
         try:
-            self.figure = None if text is None else float(text)
+            self.figure = None if text is None or not 0 <= float(text) <= 1 else float(text)
         except (TypeError, ValueError):
             self.figure = None
+
+    def goes_by(self, name):
+        return self.name == name or self.bare and self.kind != "link" and plain(self.name) == plain(name)
+
+    def says(self, figure):
+        return self.bare or same_figure(self.figure, figure)
+
+
+def plain(name):
+    """A name without case, accents, marks, plural and trailing note, as an id is made of a label."""
+    bare = re.sub(r"\s*\([^()]*\)\s*$", "", name).replace("&", " and ")
+    ascii_only = "".join(sign for sign in unicodedata.normalize("NFKD", bare.lower()) if not unicodedata.combining(sign))
+    words = re.sub(r"\W+|_+", "-", ascii_only).strip("-")
+    for plural, singular in ((r"ies", "y"), (r"(ss|sh|ch|x)es", r"\1"), (r"(?<=[^s-])s", "")):
+        words = re.sub(plural + r"(?=-|$)", singular, words)
+    return words
 
 
 def listed(section, kind):
@@ -69,8 +89,8 @@ def without_common(before, after):
 
 def take(pool, name, figure):
     """Takes the entry of that name out of the pool, rather one with that figure; gives it, or None when there is none."""
-    found = [entry for entry in pool if entry.name == name]
-    found.sort(key=lambda entry: not same_figure(entry.figure, figure))
+    found = [entry for entry in pool if entry.goes_by(name)]
+    found.sort(key=lambda entry: not entry.says(figure))
     if found:
         pool.remove(found[0])
         return found[0]
@@ -104,7 +124,7 @@ def explained(kind, before, after, decisions, resolved):
             entry = take(pool, name, decision[side])
             if entry is None:
                 wrong.append(f"{text}: no entry {'went' if side == 'before' else 'came'} of that name")
-            elif not same_figure(entry.figure, decision[side]):
+            elif not entry.says(decision[side]):
                 wrong.append(f"{text}: says {decision[side]} {side}, the file {entry.figure}")
     wrong += [f"{kind} {entry.name!r} went without a decision" for entry in gone]
     wrong += [f"{kind} {entry.name!r} came without a decision" for entry in come]

@@ -82,14 +82,14 @@ class Service:
 
 
 class Readers:
-    """Committed readers of all topics, of one garden, from their beginning."""
+    """Committed readers of some topics, of one garden, from their beginning."""
 
-    def __init__(self, service, garden):
+    def __init__(self, service, garden, topics=TOPICS):
         self.service, self.garden, self.last = service, garden, time.monotonic()
-        self.records, self.stack = {topic: [] for topic in TOPICS}, contextlib.ExitStack()
+        self.records, self.stack = {topic: [] for topic in topics}, contextlib.ExitStack()
 
     def __enter__(self):
-        for topic in TOPICS:
+        for topic in self.records:
             self.stack.enter_context(Watch(self.service, topic, self._hear(topic), "--from-beginning", "--garden", self.garden))
         return self
 

@@ -312,6 +312,11 @@ class CycleTest(unittest.TestCase):
         self.assertEqual([], self.judged([decided("drop", "duplicate", "tap", .9)], before, after))
         self.assertEqual(1, len(self.judged([decided("drop", "duplicate", "tap", .9)] * 2, before, after)))
 
+    def test_should_know_bare_labels_by_the_ids_that_are_made_of_them(self):
+        before, after = pattern("hose", date="2026-10-01"), pattern("hose", entities=["Adaptive Systems (Ash\u00e9)"])
+        self.assertEqual([], self.judged([decided("plant", "room-in-list", "adaptive-system", None, .9, kind="entity")], before, after, kept=0))
+        self.assertEqual(2, len(self.judged([decided("plant", "room-in-list", "systems", None, .9, kind="entity")], before, after, kept=0)))
+
     def test_should_find_a_wrong_date_count_or_word_about_the_section(self):
         self.assertEqual(1, len(self.judged(kept=2)))
         self.assertEqual(1, len(self.judged(after={**self.AFTER, "graph_garden": {**self.AFTER["graph_garden"], "last_pruned": "2026-10-31"}})))
