@@ -5,6 +5,7 @@ import json
 import pathlib
 import random
 import sys
+import tempfile
 import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).parent))
@@ -13,6 +14,8 @@ from import_checks import as_meant, as_pushed, entities, same_feedback, same_tab
 from kill_ingest import in_order, letters_once  # noqa: E402
 from check_untouched import judge  # noqa: E402
 import check_cycle  # noqa: E402
+import five_writers  # noqa: E402
+import kill_cycles  # noqa: E402
 import weekly  # noqa: E402
 from push_latency import EDITED, OTHER, Push, Reader, edited, percentile, within  # noqa: E402
 from score_types import failures, score, truth  # noqa: E402
@@ -378,6 +381,94 @@ class WeekTest(unittest.TestCase):
         self.assertEqual(1, len(weekly.only_due(base, result, {"revisions": [planted], "date": "2026-11-01"}, 30)))
         moved = FakeLibrary(pattern("hose", link("tap", "0.8")), pattern("tap", date="2026-10-30"))
         self.assertEqual(1, len(weekly.only_due(base, moved, {"revisions": [self.REFRESH], "date": "2026-11-01"}, 30)))
+
+
+class EventsTest(unittest.TestCase):
+    COMMIT = "a" * 40
+    COMMITS = {COMMIT: ("library/c1", {"hose.md": (None, "graph_garden: {}"), "tap.md": ("graph_garden: 1", "graph_garden: 2")})}
+    CYCLES = [{"key": "library/c1", "value": {"revisedSections": 2}}]
+
+    @staticmethod
+    def revision(path, before, after, commit=COMMIT):
+        return {"value": {"commit": commit, "path": path, "before": before, "after": after}}
+
+    def revisions(self):
+        return [self.revision("hose.md", None, "graph_garden: {}\n"), self.revision("tap.md", "graph_garden: 1\n", "graph_garden: 2\n")]
+
+    def test_should_hold_when_each_file_of_a_commit_is_told_once(self):
+        self.assertEqual([], kill_cycles.events_match(self.revisions(), self.CYCLES, self.COMMITS))
+
+    def test_should_find_what_is_lost_doubled_invented_or_other(self):
+        hose, tap = self.revisions()
+        for revisions in ([hose], [hose, tap, tap], [hose, tap, self.revision("can.md", None, "x")],
+                          [hose, tap, self.revision("tap.md", None, "x", "b" * 40)], [hose, self.revision("tap.md", "graph_garden: 1", "graph_garden: 3")]):
+            self.assertEqual(1, len(kill_cycles.events_match(revisions, self.CYCLES, self.COMMITS)), revisions)
+        self.assertEqual(1, len(kill_cycles.events_match(self.revisions(), [], self.COMMITS)))
+
+    def test_should_find_what_a_killed_process_leaves(self):
+        with tempfile.TemporaryDirectory() as folder:
+            place = pathlib.Path(folder) / "library.git"
+            (place / "objects" / "pack").mkdir(parents=True)
+            (place / "objects" / "pack" / "pack-1.idx").touch()
+            self.assertEqual([], kill_cycles.left_behind([place]))
+            (place / "objects" / "pack" / "incoming_1.pack").touch()
+            (place / "main.lock").touch()
+            self.assertEqual(2, len(kill_cycles.left_behind([place])))
+
+
+class WritersTest(unittest.TestCase):
+    FILE = b"""---
+slug: hose
+graph_garden:
+  last_pruned: 2026-01-01
+  entities:
+    - id: water
+      label: Water
+  inferred_links:
+    - target: tap
+      type: complementary
+      reason: "Both drip."
+    - target: pump
+      type: complementary
+      reason: "Both push."
+license: MIT
+---
+Body
+"""
+
+    def writer(self, **more):
+        marked = five_writers.marked_in(self.FILE, "[1.1]", ())
+        values = {"number": 1, "files": {"hose.md": marked}, "marks": {"hose.md": {"[1.1]"}}, "taken": {"hose.md": {"reed"}}, "pushed": []}
+        return argparse.Namespace(**{**values, **more})
+
+    def test_should_mark_the_first_link_without_a_mark_and_take_out_the_last(self):
+        once = five_writers.marked_in(self.FILE, "[1.1]", ())
+        self.assertIn(b'reason: "Both drip. [1.1]"\n', once)
+        twice = five_writers.marked_in(once, "[1.2]", {"[1.1]"})
+        self.assertIn(b'reason: "Both push. [1.2]"\n', twice)
+        self.assertIsNone(five_writers.marked_in(twice, "[1.3]", {"[1.1]", "[1.2]"}))
+        data, target = five_writers.taken_out(once, {"[1.1]"})
+        self.assertEqual("pump", target)
+        self.assertEqual([("tap", 8, 11)], [tuple(link) for link in five_writers.links_of(data)[1]])
+        self.assertIsNone(five_writers.taken_out(twice, {"[1.1]", "[1.2]"}))
+
+    def test_should_find_each_edit_that_did_not_survive(self):
+        kept = self.writer().files["hose.md"]
+        self.assertEqual([], five_writers.survived([self.writer()], {"hose.md": kept.replace(b"2026-01-01", b"2026-02-02")}))
+        for head in ({}, {"hose.md": kept.replace(b"Body", b"Bodies")}, {"hose.md": kept.replace(b" [1.1]", b"")},
+                     {"hose.md": kept.replace(b"target: pump", b"target: reed")}):
+            self.assertEqual(1, len(five_writers.survived([self.writer()], head)), head)
+
+    def test_should_find_pushes_that_are_lost_or_out_of_order(self):
+        pushed = [("hose.md", "0", "a"), ("hose.md", "b", "c")]
+        self.assertEqual([], five_writers.in_history([self.writer(pushed=pushed)], ["0", "a", "b", "c"]))
+        self.assertEqual(1, len(five_writers.in_history([self.writer(pushed=pushed)], ["0", "a", "b"])))
+        self.assertEqual(1, len(five_writers.in_history([self.writer(pushed=pushed)], ["0", "c", "a"])))
+
+    def test_should_want_nearly_all_cycles_in_time(self):
+        self.assertTrue(five_writers.in_time([59.0] * 10, 60))
+        self.assertFalse(five_writers.in_time([59.0] * 9 + [61.0], 60))
+        self.assertFalse(five_writers.in_time([59.0] * 9 + [None], 60))
 
 
 class TypesTest(unittest.TestCase):
