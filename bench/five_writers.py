@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Lets five people push to one branch all the time while the pruner commits to the same branch, and shows that nothing is lost.
 
-A `garden up` tends a synthetic library (`synthetic_garden.py`) in a bare repository, *directly*. Each writer has a clone and files
+A `garden up` tends a synthetic library (`synthetic_garden.py`) in a bare repository, *directly*; a first cycle in peace plants sections. Each writer has a clone and files
 of their own: they edit bodies, write a mark into the reason of an inferred link (which pins it), take a link out (which rejects it), and
 add patterns; whoever comes too late makes the same edit on the newer head. Every push is told by a signed webhook. Meanwhile cycles are
 asked for, one after the other; each is timed from the asking to its commit, as Git's first-parent history has it.
@@ -281,11 +281,13 @@ def run(arguments, folder):
     with Up(arguments.garden, config, folder / "state", folder / "up.log") as up:
         writers = writers_of(arguments, folder, bare, up.edge, paths)
         cycles = Cycles(up, bare, arguments)
+        # One cycle in peace, as soon as all is imported: it plants the sections that the writers edit.
+        wait_until(lambda: cycles.ask(set())[0] == 0, 300, f"first cycle; see {up.log}.prune", up.process, every=2)
         for writer in writers:
             writer.start()
         begin = time.monotonic()
         try:
-            wait_until(lambda: all(writer.pushed for writer in writers), 120, "first pushes", up.process)
+            wait_until(lambda: all(len(writer.pushed) > 2 for writer in writers), 120, "first pushes", up.process)
             cycles.run(writers)
         finally:
             for writer in writers:
@@ -313,7 +315,7 @@ def main():
     parser.add_argument("--writers", type=int, default=5)
     parser.add_argument("--cycles", type=int, default=10)
     parser.add_argument("--patterns", type=int, default=300)
-    parser.add_argument("--pause", type=float, default=0.2, help="seconds between a writer's pushes, in the middle (default: %(default)s)")
+    parser.add_argument("--pause", type=float, default=1.0, help="seconds between a writer's pushes, in the middle (default: %(default)s)")
     parser.add_argument("--between", type=float, default=5, help="seconds between cycles (default: %(default)s)")
     parser.add_argument("--bound", type=float, default=60, help="seconds within which cycles land (default: %(default)s)")
     add_common_options(parser)

@@ -41,7 +41,7 @@ from uplib import add_common_options, bare_repository, in_own_folder, say
 GARDEN = kill_ingest.KILLED
 BRANCH = "refs/heads/main"
 # How likely a phase is aimed at, and how many seconds may pass behind its beginning.
-PHASES = {"planning": (3, 0.8), "object writing": (3, 0.15), "push": (3, 0.1), "events": (3, 0.4), "start-up": (1, 5.0)}
+PHASES = {"planning": (4, 0.4), "object writing": (3, 0.05), "push": (3, 0.03), "events": (3, 0.4), "start-up": (1, 5.0)}
 TOPICS = ("prune-cycles", "prune-requests", "section-revisions")
 UNFINISHED = (".tmp", "tmp_", "incoming_", "insert_", "gc_")
 
@@ -71,7 +71,7 @@ class People:
         """Changes some patterns for others; again on the newer head when the pruner came in between."""
         come = {path: self.all[path] for path in draw.sample(self.out, min(len(self.out), 12))}
         gone = draw.sample(sorted(self.written), len(come))
-        for _ in range(30):
+        for _ in range(150):
             people_git(self.work, "fetch", "-q", "origin")
             people_git(self.work, "reset", "-q", "--hard", "origin/main")
             for path in gone:
@@ -83,7 +83,7 @@ class People:
             self.raced += 1
             time.sleep(0.3)
         else:
-            raise SystemExit("30 pushes of people in a row were refused; is a lock left in the repository?")
+            raise SystemExit("150 pushes of people in a row were refused; is a lock left in the repository?")
         self.out = sorted({*self.out, *gone} - come.keys())
         self.written = {path: data for path, data in {**self.written, **come}.items() if path not in gone}
 
@@ -296,13 +296,14 @@ def run(arguments, folder):
             trial.run()
             say("no more kills")
             settle(arguments, pruner, along)
+            # Its schedule ends with it, so the topics come to rest.
+            stopped(pruner)
             with Readers(pruner, GARDEN, TOPICS) as fresh:
                 wait_until(lambda: time.monotonic() - fresh.last > 6 and len(fresh.records["prune-cycles"]) > 0, 90, "readers from the beginning",
                            every=0.5)
                 anew = {topic: list(records) for topic, records in fresh.records.items()}
-            stopped(pruner)
         ended = {request["key"] for request in anew["prune-requests"]} & {cycle["key"] for cycle in anew["prune-cycles"]}
-        # What was asked for while the readers read may still be under way: it is due at most two times of the schedule.
+        # What was asked for when it was stopped may still be under way: it is due at most two times of the schedule.
         anew["prune-requests"] = sorted(anew["prune-requests"], key=lambda record: record["offset"])[:-2]
         wrong, commits = judge_all(people, bare, pruner.state, anew)
     outcomes = collections.Counter(cycle["value"]["outcome"] for cycle in anew["prune-cycles"])
