@@ -88,16 +88,17 @@ class People:
         self.written = {path: data for path, data in {**self.written, **come}.items() if path not in gone}
 
 
+def clone_of(state):
+    """The pruner's clone of the repository; a folder that does not exist when there is none yet."""
+    return next((path.parent for path in sorted(state.rglob("objects")) if (path.parent / "refs").is_dir()), state / "no clone")
+
+
 class Sight:
     """What is to be seen of a cycle in the folders of the repository and of the pruner's clone."""
 
     def __init__(self, bare, state):
-        self.bare, self.clone = bare, state / "pruner" / GARDEN / "main"
-        self.mark()
-
-    def mark(self):
-        """What is there before the cycle."""
-        self.head, self.packs, self.received = self.ref(self.bare, BRANCH), self.objects(self.clone), self.objects(self.bare)
+        self.bare, self.clone, self.fetched = bare, clone_of(state), False
+        self.head, self.packs, self.received = self.ref(bare, BRANCH), self.objects(self.clone), self.objects(bare)
 
     @staticmethod
     def ref(repository, name):
@@ -115,24 +116,17 @@ class Sight:
         return found
 
     def phase(self):
-        """The phase that the cycle behind the marked head is in."""
+        """The phase that the cycle on the head that stood at first is in."""
         if self.ref(self.bare, BRANCH) != self.head:
             return "events"
-        if self.objects(self.bare) != self.received or (self.bare / f"{BRANCH}.lock").exists():
-            return "push"
         if self.ref(self.clone, "refs/remotes/origin/main") != self.head:
             return "waiting"
-        now = self.objects(self.clone)
-        if now != self.packs:
-            # The fetch brings a pack, too: whatever is there when the head is, is not the cycle's.
-            if not self.fetched:
-                self.packs, self.fetched = now, True
-                return "planning"
-            return "object writing"
-        self.fetched = True
-        return "planning"
-
-    fetched = False
+        if not self.fetched:
+            # Whatever the fetch brought, or an attempt on an older head left, is not this cycle's.
+            self.packs, self.received, self.fetched = self.objects(self.clone), self.objects(self.bare), True
+        if self.objects(self.bare) != self.received or (self.bare / f"{BRANCH}.lock").exists():
+            return "push"
+        return "object writing" if self.objects(self.clone) != self.packs else "planning"
 
 
 class Trial:
@@ -242,7 +236,7 @@ def garden_commits(repository):
     log = git(repository, "log", "--format=%H%x09%P%x09%(trailers:key=Garden-Cycle,valueonly,separator=%x2C)", BRANCH)
     found = {}
     for line in log.splitlines():
-        commit, parents, cycle = line.split("\t")
+        commit, parents, cycle = [*line.split("\t"), "", ""][:3]
         if cycle:
             found[commit] = (cycle, blocks(repository, parents.split()[0], commit))
     return found
@@ -267,8 +261,8 @@ def judge_all(people, bare, state, anew):
     fsck = subprocess.run(["git", "-C", str(bare), "fsck", "--full", "--no-dangling"], capture_output=True, text=True, check=False)
     if fsck.returncode != 0 or "error" in fsck.stderr:
         wrong.append(f"git fsck: {fsck.stderr.strip() or fsck.stdout.strip()}")
-    clone = state / "pruner" / GARDEN / "main"
-    wrong += left_behind([bare, state / "pruner"])
+    clone = clone_of(state)
+    wrong += left_behind([bare, clone])
     wrong += strange_refs(bare, (BRANCH,)) + strange_refs(clone, ("refs/remotes/origin/",))
     return wrong, commits
 
