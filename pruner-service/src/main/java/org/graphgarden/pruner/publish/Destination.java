@@ -29,6 +29,11 @@ sealed interface Destination permits GardenBranch, TargetBranch, Nowhere {
      */
     @Nullable String adopted(CycleMark mark, @Nullable String since);
 
+    /** The commit that stands there already and holds, on the same parent, what this one does; null when there is none. */
+    default @Nullable String standing(String commit) {
+        return null;
+    }
+
     /** Tries to put the commit there. */
     Landing land(String commit);
 

@@ -56,6 +56,19 @@ final class GardenBranch implements Destination {
     }
 
     @Override
+    public @Nullable String standing(String commit) {
+        boolean same = tip != null
+                && ahead.size() == 1
+                && history().parent(tip).equals(place.head().commit())
+                && place.site()
+                        .mirror()
+                        .tree(place.site().filter())
+                        .diff(tip, commit)
+                        .isEmpty();
+        return same ? tip : null;
+    }
+
+    @Override
     public Landing land(String commit) {
         return Landings.of(place.site().mirror().publisher().push(branch, commit, tip));
     }

@@ -160,6 +160,10 @@ public final class RepositoryPublisher {
             if (obstacle != null) {
                 return finished(obstacle.outcome(), obstacle.message(), null, splicing);
             }
+            String standing = destination.standing(commit);
+            if (standing != null) {
+                return finished(Outcome.ALREADY_PUBLISHED, "", standing, splicing);
+            }
             // From here on the push runs to its end: what is half done would have to be found out.
             surroundings.stop().check();
             Landing landing = destination.land(commit);

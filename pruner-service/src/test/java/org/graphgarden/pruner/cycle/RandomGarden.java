@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.lib.Ref;
 import org.eclipse.jgit.util.FileUtils;
 import org.graphgarden.pruner.plan.Enriched;
@@ -107,7 +108,16 @@ final class RandomGarden implements AutoCloseable {
     private void merge(int at) throws Exception {
         GitGarden garden = repository(at);
         if (!garden.head(BRANCH).isEmpty()) {
-            garden.git.merge().include(garden.commitAt(BRANCH)).call();
+            boolean merged = garden.git
+                    .merge()
+                    .include(garden.commitAt(BRANCH))
+                    .call()
+                    .getMergeStatus()
+                    .isSuccessful();
+            if (!merged) {
+                // Who rewrote the file meanwhile lets the branch be.
+                garden.git.reset().setMode(ResetType.HARD).call();
+            }
         }
     }
 

@@ -90,6 +90,19 @@ class RepositoryPublisherTest {
     }
 
     @Test
+    void shouldLeaveItsBranchAsItIsWhenTheNextCycleComesToTheSame() throws Exception {
+        // given
+        Publication first = garden.publish(PublishMode.BRANCH, "c1");
+        // when
+        Publication next = garden.publish(PublishMode.BRANCH, "c2");
+        // then
+        assertThat(next.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
+        assertThat(next.commit()).isEqualTo(first.commit());
+        assertThat(next.revisions()).isEqualTo(first.revisions());
+        assertThat(garden.head(BRANCH)).isEqualTo(first.commit());
+    }
+
+    @Test
     void shouldAdoptItsOwnCycleWhenRunAgain() throws Exception {
         // given
         Publication first = garden.publish(PublishMode.DIRECT, "c1");
