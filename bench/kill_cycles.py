@@ -290,15 +290,12 @@ def run(arguments, folder):
             trial.run()
             say("no more kills")
             settle(arguments, pruner, along)
-            # Its schedule ends with it, so the topics come to rest.
             stopped(pruner)
             with Readers(pruner, GARDEN, TOPICS) as fresh:
                 wait_until(lambda: time.monotonic() - fresh.last > 6 and len(fresh.records["prune-cycles"]) > 0, 90, "readers from the beginning",
                            every=0.5)
                 anew = {topic: list(records) for topic, records in fresh.records.items()}
         ended = {request["key"] for request in anew["prune-requests"]} & {cycle["key"] for cycle in anew["prune-cycles"]}
-        # What was asked for when it was stopped may still be under way: it is due at most two times of the schedule.
-        anew["prune-requests"] = sorted(anew["prune-requests"], key=lambda record: record["offset"])[:-2]
         wrong, commits = judge_all(people, bare, pruner.state, anew)
     outcomes = collections.Counter(cycle["value"]["outcome"] for cycle in anew["prune-cycles"])
     table([("kills, by where they fell", ", ".join(f"{count} in {phase}" for phase, count in sorted(trial.kills.items()))),
@@ -312,13 +309,14 @@ def run(arguments, folder):
 
 
 def settle(arguments, pruner, along):
-    """Until two cycles in a row had nothing to change."""
-    def quiet():
-        cycles = sorted(along.records["prune-cycles"], key=lambda record: record["offset"])[-2:]
-        return len(cycles) == 2 and all(cycle["value"]["outcome"] == "NOTHING_TO_CHANGE" for cycle in cycles)
-    seen = len(along.records["prune-cycles"])
-    wait_until(lambda: len(along.records["prune-cycles"]) >= seen + 2 and quiet(), arguments.patience, f"quiet; see {pruner.log}",
-               pruner.process, every=0.2)
+    """Starts it once more without its schedule, and waits until everything that was asked for has been run."""
+    stopped(pruner)
+    lines = pruner.config.read_text().splitlines()
+    pruner.config.write_text("\n".join(line for line in lines if not line.startswith("prune.schedule")) + "\n")
+    pruner.start()
+    keys = lambda topic: {record["key"] for record in along.records[topic]}
+    wait_until(lambda: time.monotonic() - along.last > 8 and not keys("prune-requests") - keys("prune-cycles"), 4 * arguments.patience,
+               f"end of all cycles; see {pruner.log}", pruner.process, every=0.2)
 
 
 def stopped(pruner):

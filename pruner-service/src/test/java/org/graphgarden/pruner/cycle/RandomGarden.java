@@ -118,6 +118,10 @@ final class RandomGarden implements AutoCloseable {
                 // Who rewrote the file meanwhile lets the branch be.
                 garden.git.reset().setMode(ResetType.HARD).call();
             }
+            // What Git made of two sides is theirs, too.
+            for (Map.Entry<String, String> file : written.get(at).entrySet()) {
+                file.setValue(Files.readString(garden.folder.resolve(file.getKey())));
+            }
         }
     }
 
