@@ -106,8 +106,9 @@ public final class Cycle {
             return List.of();
         }
         Set<String> changed = cut == null ? Set.of() : changedSince(cut, site, state.commit());
+        Set<String> doubtful = Planner.doubtful(reading.garden(), request.enriched(), garden.policy());
         return Planner.plan(
-                        reading.garden(),
+                        reading.tended(doubtful),
                         request.enriched(),
                         garden.policy(),
                         request.mark().date())

@@ -7,16 +7,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Lineage;
 import org.graphgarden.pruner.plan.SectionState;
+import org.graphgarden.pruner.plan.Tended;
 import org.graphgarden.pruner.publish.FileState;
 import org.graphgarden.pruner.publish.LineageReader;
 import org.graphgarden.pruner.publish.RefusedFile;
 import org.graphgarden.pruner.publish.RepositoryState;
 import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.pruner.publish.StopSign;
+import org.graphgarden.pruner.publish.TendedReader;
 import org.jspecify.annotations.Nullable;
 
 /** What a garden's repositories hold, as each was read last, under the slugs of the garden. */
@@ -63,6 +67,27 @@ final class GardenReading {
             garden = now.with(lineage(now));
         }
         return garden;
+    }
+
+    /**
+     * The garden, and what garden commits left in some of its files.
+     *
+     * @param doubtful slugs of the patterns in whose files that is to be looked up
+     */
+    GardenState tended(Set<String> doubtful) {
+        GardenState now = garden();
+        Map<String, Set<String>> left = new TreeMap<>();
+        for (Site site : sites) {
+            RepositoryState state = states.get(site.repository());
+            Map<String, String> slugs = now.sections().stream()
+                    .filter(section -> section.repository().equals(site.repository()))
+                    .filter(section -> doubtful.contains(section.slug()))
+                    .collect(Collectors.toMap(SectionState::path, SectionState::slug));
+            if (state != null) {
+                left.putAll(TendedReader.read(site, state.commit(), slugs, stop));
+            }
+        }
+        return now.with(new Tended(left));
     }
 
     private Lineage lineage(GardenState now) {

@@ -28,6 +28,7 @@ public final class GardenState {
     private final Map<String, String> removals;
     private final Set<String> unreadable;
     private final Feedback feedback;
+    private final Tended tended;
     private final Map<String, Wishes> wishes;
     private final Set<Pair> curated = new HashSet<>();
     /** With the confidences that the links had when they were rejected. */
@@ -47,6 +48,17 @@ public final class GardenState {
             Map<String, String> removals,
             Set<String> unreadable,
             Feedback feedback) {
+        this(sections, renames, removals, unreadable, feedback, Tended.NONE);
+    }
+
+    private GardenState(
+            Collection<SectionState> sections,
+            Map<String, String> renames,
+            Map<String, String> removals,
+            Set<String> unreadable,
+            Feedback feedback,
+            Tended tended) {
+        this.tended = tended;
         this.renames = Map.copyOf(renames);
         this.removals = Map.copyOf(removals);
         this.unreadable = Set.copyOf(unreadable);
@@ -80,12 +92,17 @@ public final class GardenState {
 
     /** The same garden, with what history tells. */
     public GardenState with(Lineage lineage) {
-        return new GardenState(sections.values(), lineage.renames(), lineage.removals(), unreadable, feedback);
+        return new GardenState(sections.values(), lineage.renames(), lineage.removals(), unreadable, feedback, tended);
     }
 
     /** The same garden, with what stewards' edits say. */
     public GardenState with(Feedback said) {
-        return new GardenState(sections.values(), renames, removals, unreadable, said);
+        return new GardenState(sections.values(), renames, removals, unreadable, said, tended);
+    }
+
+    /** The same garden, with what garden commits left in its files. */
+    public GardenState with(Tended left) {
+        return new GardenState(sections.values(), renames, removals, unreadable, feedback, left);
     }
 
     /** The same garden with revisions made in it. */
@@ -94,7 +111,7 @@ public final class GardenState {
         for (Revision revision : revisions) {
             revised.computeIfPresent(revision.slug(), (slug, section) -> section.revised(revision.section()));
         }
-        return new GardenState(revised.values(), renames, removals, unreadable, feedback);
+        return new GardenState(revised.values(), renames, removals, unreadable, feedback, tended);
     }
 
     /** What stewards' edits say. */
@@ -147,6 +164,11 @@ public final class GardenState {
 
     private boolean isFormerName(String name) {
         return resolve(name) instanceof Target.Found found && found.retarget() == Cause.TARGET_RENAMED;
+    }
+
+    /** Whether a garden commit left the link in the file; the target is named as it stands there. */
+    boolean tended(String slug, String target) {
+        return tended.holds(slug, target);
     }
 
     Wishes wishes(String slug) {

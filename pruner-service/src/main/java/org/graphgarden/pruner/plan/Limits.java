@@ -19,6 +19,15 @@ public record Limits(int linksPerPattern, double incomingShare, int entitiesPerP
         Require.atLeast(0, communitiesPerPattern, "communitiesPerPattern");
     }
 
+    /**
+     * With fewer links than this, three quarters of what it may have, a pattern may link into full ones, which cannot link back.
+     * Measured on a library of 3,400: with half of them 97 % of the links stand at both ends, and half of the patterns have four or
+     * more; with three quarters 94 %, and five or more; with all 91 %, and still five.
+     */
+    int oneWayBelow() {
+        return (3 * linksPerPattern + 3) / 4;
+    }
+
     /** Links that may point at one pattern of a garden: by the share, but no fewer than twice what a section holds. */
     public int incoming(int patterns) {
         return Math.max(2 * linksPerPattern, (int) Math.floor(incomingShare * patterns));

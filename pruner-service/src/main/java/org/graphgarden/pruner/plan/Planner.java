@@ -49,10 +49,19 @@ public final class Planner {
         return new Planner(garden, enriched, policy, date).plan();
     }
 
+    /**
+     * Slugs of the patterns in whose files stand links that inference does not affirm: for those the plan has to know what garden
+     * commits left there ({@link GardenState#with(Tended)}), else it takes such links for unknown and drops them.
+     */
+    public static Set<String> doubtful(GardenState garden, Collection<Enriched> enriched, Policy policy) {
+        Planner planner = new Planner(garden, enriched, policy, LocalDate.EPOCH);
+        return GardenLinks.doubtful(garden, policy, planner.open(), planner.enriched);
+    }
+
     private List<Revision> plan() {
-        List<SectionState> open = garden.sections().stream().filter(this::open).toList();
+        List<SectionState> open = open();
         Map<String, Outcome<EntityEntry>> entities = entities(open);
-        Map<String, Outcome<LinkEntry>> links = GardenLinks.plan(garden, policy, open, enriched);
+        Map<String, Outcome<LinkEntry>> links = GardenLinks.plan(garden, policy, open, enriched, date);
         Map<String, Outcome<CommunityEntry>> communities =
                 new GardenCommunities(garden, policy, open, enriched).plan(entities, links);
         List<Revision> revisions = new ArrayList<>();
@@ -67,8 +76,12 @@ public final class Planner {
                 revisions.add(revision);
             }
         }
-        revisions.addAll(refreshes(open, revisions));
+        revisions.addAll(refreshes(open, revisions, links));
         return withinBudget(revisions);
+    }
+
+    private List<SectionState> open() {
+        return garden.sections().stream().filter(this::open).toList();
     }
 
     private boolean open(SectionState section) {
@@ -103,7 +116,7 @@ public final class Planner {
         List<Decision> decisions = Stream.of(entityList, communityList, links)
                 .flatMap(outcome -> outcome.decisions().stream())
                 .collect(Collectors.toCollection(ArrayList::new));
-        if (decisions.isEmpty()) {
+        if (!entityList.pressing() && !communityList.pressing() && !links.pressing()) {
             return null;
         }
         if (!section.present()) {
@@ -130,7 +143,8 @@ public final class Planner {
      * Dates alone are no reason for a commit, or a quiet library would get one whenever some section grows old: they are
      * refreshed along with revisions, or when no section of the repository has been dated for the whole refresh age.
      */
-    private List<Revision> refreshes(List<SectionState> open, List<Revision> revisions) {
+    private List<Revision> refreshes(
+            List<SectionState> open, List<Revision> revisions, Map<String, Outcome<LinkEntry>> links) {
         Set<String> revised = revisions.stream().map(Revision::slug).collect(Collectors.toSet());
         Set<String> changing = revisions.stream().map(Revision::repository).collect(Collectors.toSet());
         Set<String> fresh = open.stream()
@@ -140,7 +154,7 @@ public final class Planner {
         return open.stream()
                 .filter(section -> section.present() && old(section) && !revised.contains(section.slug()))
                 .filter(section -> changing.contains(section.repository()) || !fresh.contains(section.repository()))
-                .map(this::refresh)
+                .map(section -> refresh(section, Objects.requireNonNull(links.get(section.slug()))))
                 .toList();
     }
 
@@ -151,9 +165,12 @@ public final class Planner {
                 .orElse(true);
     }
 
-    private Revision refresh(SectionState section) {
-        GardenSection after = section.section().withLastPruned(date);
-        return revision(section, after, List.of(Decision.section(Action.REFRESH, Cause.REFRESH_AGE)));
+    /** A new date makes what fades say how far it has faded, or the time until today would be forgotten. */
+    private Revision refresh(SectionState section, Outcome<LinkEntry> links) {
+        GardenSection after = section.section().withLastPruned(date).withLinks(links.entries());
+        List<Decision> decisions = new ArrayList<>(List.of(Decision.section(Action.REFRESH, Cause.REFRESH_AGE)));
+        decisions.addAll(links.decisions());
+        return revision(section, after, decisions);
     }
 
     private List<Revision> withinBudget(List<Revision> revisions) {

@@ -20,7 +20,7 @@ final class ReciprocityCount {
     ReciprocityCount(GardenState garden, Collection<Enriched> enriched, Policy policy) {
         this.garden = garden;
         this.policy = policy;
-        this.bonds = new Bonds(enriched);
+        this.bonds = new Bonds(garden, enriched);
         garden.sections().forEach(section -> section.section().links().forEach(this::countIncoming));
     }
 
@@ -62,7 +62,7 @@ final class ReciprocityCount {
 
     /** The first that applies, from what cannot be helped to what can. */
     private Unreciprocated reason(SectionState section, SectionState other) {
-        double confidence = bonds.confidence(section.slug(), other.slug());
+        Double confidence = bonds.confidence(section.slug(), other.slug());
         if (garden.wishes(other.slug()).optedOut()) {
             return Unreciprocated.OPTED_OUT;
         }
@@ -73,7 +73,8 @@ final class ReciprocityCount {
                 || (!other.present() && !policy.scope().olderFiles())) {
             return Unreciprocated.EXCLUDED;
         }
-        if (linksBack(other, section.slug(), false)) {
+        if (linksBack(other, section.slug(), false)
+                || (confidence != null && !bonds.symmetric(section.slug(), other.slug()))) {
             return Unreciprocated.OTHER_TYPE;
         }
         if (garden.curated(section.slug(), other.slug())) {
@@ -85,7 +86,7 @@ final class ReciprocityCount {
         if (!bonds.knows(other.slug())) {
             return Unreciprocated.NOT_INFERRED;
         }
-        if (confidence < policy.thresholds().drop()) {
+        if (confidence == null || confidence < policy.thresholds().drop()) {
             return Unreciprocated.FADING;
         }
         return forWantOfRoom(section, other);

@@ -12,7 +12,7 @@ public enum Unreciprocated {
     NOT_INFERRED("Nothing is known of the other pattern."),
     CURATED("People have related the two, and a steward pinned the link beside."),
     REJECTED("A steward rejected the pair, and one pinned the link."),
-    OTHER_TYPE("The other end links back with a type that has a direction."),
+    OTHER_TYPE("Seen from the other end the type has a direction."),
     OTHER_END_FULL("The other section holds as many links as it may."),
     OVER_INCOMING_SHARE("As many links point at this pattern as may."),
     LATER("The next cycle will plant it: this one had its budget spent, or the files have changed since.");

@@ -2,6 +2,7 @@ package org.graphgarden.pruner.cycle;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -17,6 +19,10 @@ import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.SectionRevision;
+import org.graphgarden.pruner.plan.Cause;
+import org.graphgarden.pruner.plan.Decision;
+import org.graphgarden.pruner.plan.Enriched;
+import org.graphgarden.pruner.plan.Enriched.Candidate;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.Kind;
 import org.graphgarden.pruner.plan.Policy;
@@ -105,6 +111,35 @@ class CycleTest {
         CycleReport report = run(PublishMode.BRANCH, false, CycleListener.SILENT);
         assertThat(report.outcome()).isEqualTo(Outcome.FAILED);
         assertThat(east.git.branchList().call()).hasSize(1);
+    }
+
+    @Test
+    void shouldDropALinkIntoAnotherRepositoryOnlyWhenThatWasFetchedWithoutTheTarget() throws Exception {
+        // given
+        Candidate hedge = new Candidate("hedge", "complementary", .9, "Both fence.");
+        List<Enriched> said = List.of(new Enriched("compost", List.of(), List.of(), List.of(hedge), Set.of()));
+        assertThat(run(PublishMode.DIRECT, request("c1", said), CycleListener.SILENT)
+                        .outcome())
+                .isEqualTo(Outcome.PUBLISHED);
+        // when: it cannot be reached, and then it can, but the hedge is gone
+        Path away = west.folder.resolveSibling("away");
+        Files.move(west.folder, away);
+        Outcome unreachable = run(PublishMode.DIRECT, request("c2", said), CycleListener.SILENT)
+                .outcome();
+        Files.move(away, west.folder);
+        west.git.rm().addFilepattern("patterns/hedge.md").call();
+        String removal = west.commit("Cut the hedge");
+        CycleReport report = run(PublishMode.DIRECT, request("c3", said), CycleListener.SILENT);
+        // then
+        assertThat(unreachable).isEqualTo(Outcome.FAILED);
+        assertThat(report.revisions())
+                .flatExtracting(revision -> revision.revision().decisions())
+                .extracting(Decision::cause, Decision::detail)
+                .containsExactly(tuple(Cause.TARGET_REMOVED, "commit " + removal.substring(0, 12)));
+    }
+
+    private static CycleRequest request(String cycle, List<Enriched> said) {
+        return new CycleRequest(GitGarden.mark(cycle), Map.of(), said, Feedback.NONE, false);
     }
 
     @Test

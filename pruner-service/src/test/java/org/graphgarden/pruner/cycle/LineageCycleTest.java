@@ -14,6 +14,7 @@ import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.Policy;
+import org.graphgarden.pruner.publish.CycleMark;
 import org.graphgarden.pruner.publish.GitGarden;
 import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.PublishMode;
@@ -39,10 +40,13 @@ class LineageCycleTest {
     }
 
     private CycleReport run(String cycle, String target) {
+        return run(GitGarden.mark(cycle), target);
+    }
+
+    private CycleReport run(CycleMark mark, String target) {
         Candidate candidate = new Candidate(target, "complementary", 0.97, "Both turn scraps.");
         Enriched compost = new Enriched("compost", List.of(), List.of(), List.of(candidate), Set.of());
-        CycleRequest request =
-                new CycleRequest(GitGarden.mark(cycle), Map.of(), List.of(compost), Feedback.NONE, false);
+        CycleRequest request = new CycleRequest(mark, Map.of(), List.of(compost), Feedback.NONE, false);
         PrunedGarden pruned = new PrunedGarden(
                 "garden", List.of(garden.site()), Policy.DEFAULT, Publishing.DEFAULT.withMode(PublishMode.DIRECT));
         return Cycle.run(pruned, request, CycleListener.SILENT, GitGarden.surroundings(pause -> {}));
@@ -123,5 +127,23 @@ class LineageCycleTest {
         CycleReport report = run("c2", "elsewhere");
         // then
         assertThat(decisions(report)).extracting(Decision::detail).containsExactly("commit " + merge.substring(0, 12));
+    }
+
+    @Test
+    void shouldWeakenWhatAGardenCommitLeftInTheFileAndDropWhatPeopleAdded() throws Exception {
+        // given: a steward adds one beside the link that was planted, and inference supports neither any longer
+        String file = garden.file("main", "patterns/compost.md");
+        String link = file.substring(file.indexOf("    - target: worm-bin"), file.indexOf("---", 10));
+        garden.write("patterns/compost.md", file.replace(link, link + link.replace("worm-bin", "rain-barrel")))
+                .commit("Link to the barrel, too");
+        // when
+        CycleMark later = new CycleMark("garden", "c2", GitGarden.TODAY.plusDays(45), "test-1");
+        CycleReport report = run(later, "elsewhere");
+        // then
+        assertThat(decisions(report))
+                .extracting(Decision::action, Decision::cause, Decision::id, Decision::after)
+                .containsExactly(
+                        tuple(Action.WEAKEN, Cause.NOT_REAFFIRMED, "worm-bin", .68),
+                        tuple(Action.DROP, Cause.BELOW_DROP_THRESHOLD, "rain-barrel", null));
     }
 }
