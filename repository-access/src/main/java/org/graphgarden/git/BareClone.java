@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -162,6 +163,20 @@ public final class BareClone implements AutoCloseable {
             formatter.setRepository(repository());
             formatter.format(ObjectId.fromString(from), ObjectId.fromString(to));
             formatter.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Joins the packs that cycles leave, when there are many, and lets go what no branch reaches any more. To be called while nothing
+     * else writes here. A repository whose objects are borrowed is not touched.
+     *
+     * @param atMost when to give up, leaving everything as it was
+     */
+    public void tidy(Duration atMost) {
+        try {
+            CloneTidying.tidy(repository(), !source.borrowedObjects().isEmpty(), atMost);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Makes commits in a clone and pushes them to one branch of its source. */
 public final class Publisher {
 
+    /** Characters of what a remote says that are passed on. */
+    private static final int LONGEST = 600;
+
     private final FileRepository clone;
     private final Access access;
 
@@ -138,7 +141,8 @@ public final class Publisher {
     private static String message(RemoteRefUpdate update, PushResult result) {
         String reason = Objects.requireNonNullElse(update.getMessage(), "");
         String said = Objects.requireNonNullElse(result.getMessages(), "");
-        String both = (update.getStatus() + " " + reason + " " + said).replaceAll("[\\s\\p{Cntrl}]+", " ");
-        return both.strip();
+        String both = (update.getStatus() + " " + reason + " " + said).replaceAll("[\\s\\p{Cntrl}\\p{Cf}]+", " ");
+        String one = Failures.withoutUserInfo(both.strip());
+        return one.length() <= LONGEST ? one : one.substring(0, LONGEST) + "…";
     }
 }

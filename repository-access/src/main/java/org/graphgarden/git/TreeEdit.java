@@ -3,6 +3,7 @@ package org.graphgarden.git;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +11,7 @@ import org.eclipse.jgit.internal.storage.file.PackInserter;
 import org.eclipse.jgit.lib.CommitBuilder;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
+import org.eclipse.jgit.lib.GpgSignature;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.treewalk.CanonicalTreeParser;
@@ -61,6 +63,18 @@ public final class TreeEdit implements AutoCloseable {
      * @throws IllegalArgumentException when a replaced path is no regular file of the base commit
      */
     public String commit(CommitIdent author, CommitIdent committer, String message) {
+        return commit(author, committer, message, CommitSigner.NONE);
+    }
+
+    /**
+     * Writes trees and commit.
+     *
+     * @param signer signs the commit
+     * @return object id of the commit
+     * @throws IllegalArgumentException when a replaced path is no regular file of the base commit
+     * @throws SigningException when it cannot be signed
+     */
+    public String commit(CommitIdent author, CommitIdent committer, String message, CommitSigner signer) {
         try {
             CommitBuilder commit = new CommitBuilder();
             commit.setParentId(base);
@@ -68,6 +82,10 @@ public final class TreeEdit implements AutoCloseable {
             commit.setAuthor(author.toPersonIdent());
             commit.setCommitter(committer.toPersonIdent());
             commit.setMessage(message);
+            String signature = signer.sign(commit.build());
+            if (signature != null) {
+                commit.setGpgSignature(new GpgSignature(signature.getBytes(StandardCharsets.US_ASCII)));
+            }
             ObjectId id = inserter.insert(commit);
             inserter.flush();
             return id.name();
