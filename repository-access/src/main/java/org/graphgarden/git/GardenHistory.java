@@ -189,15 +189,6 @@ public final class GardenHistory {
         }
     }
 
-    /** Object id of a commit's tree: the same for commits that hold the same files. */
-    public String tree(String commit) {
-        try (RevWalk walk = new RevWalk(repository)) {
-            return walk.parseCommit(ObjectId.fromString(commit)).getTree().name();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private boolean has(ObjectId id) {
         try {
             return repository.getObjectDatabase().has(id);

@@ -3,6 +3,7 @@ package org.graphgarden.standalone;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.graphgarden.git.Access;
 import org.graphgarden.git.BareClone;
@@ -12,6 +13,10 @@ import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.ingest.RepositorySource;
 import org.graphgarden.pruner.cycle.PrunedGarden;
 import org.graphgarden.pruner.cycle.PrunerSettings;
+import org.graphgarden.pruner.forge.ForgeSettings;
+import org.graphgarden.pruner.forge.PullRequests;
+import org.graphgarden.pruner.publish.PublishMode;
+import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.settings.Configuration;
 import org.graphgarden.settings.GardenSettings;
@@ -31,8 +36,11 @@ public record GardenSites(Configuration configuration) {
         List<Site> sites = garden.repositories().stream()
                 .map(repository -> site(repository, clones.apply(repository)))
                 .toList();
-        return new PrunedGarden(
-                garden.name(), sites, PrunerSettings.policy(settings), PrunerSettings.publishing(settings));
+        Publishing publishing = PrunerSettings.publishing(settings);
+        Map<String, PullRequests> requests = publishing.mode() == PublishMode.PULL_REQUEST
+                ? ForgeSettings.requests(settings, garden.repositories())
+                : Map.of();
+        return new PrunedGarden(garden.name(), sites, PrunerSettings.policy(settings), publishing, requests);
     }
 
     private static Site site(RepositorySettings repository, BareClone clone) {

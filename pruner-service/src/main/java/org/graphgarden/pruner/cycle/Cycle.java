@@ -68,7 +68,10 @@ public final class Cycle {
             publications.add(publication);
             listener.published(request.mark(), publication);
         }
-        return report(publications, start);
+        CycleReport report = report(publications, start);
+        List<Publication> proposed = new Proposals(garden, report, List.of(), surroundings).propose();
+        Publication gravest = gravest(proposed);
+        return report.with(proposed, gravest.outcome(), gravest.message());
     }
 
     private boolean read(Site site) {
@@ -126,9 +129,7 @@ public final class Cycle {
     }
 
     private CycleReport report(List<Publication> publications, Instant start) {
-        Publication gravest = publications.stream()
-                .max(Comparator.comparing(Publication::outcome, BY_GRAVITY))
-                .orElseThrow();
+        Publication gravest = gravest(publications);
         GardenReading.Unified unified = reading.unify();
         List<RefusedFile> refused = new ArrayList<>(unified.refused());
         reading.states().forEach(state -> refused.addAll(state.refused()));
@@ -171,6 +172,12 @@ public final class Cycle {
             case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE, DRY_RUN, REQUEST_FAILED -> true;
             case FOREIGN_BRANCH, PUSH_REJECTED, FAILED -> false;
         };
+    }
+
+    private static Publication gravest(List<Publication> publications) {
+        return publications.stream()
+                .max(Comparator.comparing(Publication::outcome, BY_GRAVITY))
+                .orElseThrow();
     }
 
     private static int gravity(Outcome outcome) {

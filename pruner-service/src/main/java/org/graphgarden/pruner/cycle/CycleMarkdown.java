@@ -11,6 +11,7 @@ import org.graphgarden.pruner.cycle.CycleReport.DecisionKey;
 import org.graphgarden.pruner.health.HealthMarkdown;
 import org.graphgarden.pruner.plan.Decision;
 import org.graphgarden.pruner.plan.Revision;
+import org.graphgarden.pruner.publish.CommitCounts;
 import org.graphgarden.pruner.publish.DecisionWords;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishedRevision;
@@ -60,6 +61,14 @@ public final class CycleMarkdown {
         }
         parts.addAll(appended);
         return new CycleMarkdown(report, publication).write(parts);
+    }
+
+    /** The title of a request: the first line of the commit's message. */
+    public static String title(Publication publication) {
+        return CommitCounts.of(publication.revisions().stream()
+                        .map(PublishedRevision::revision)
+                        .toList())
+                .headline();
     }
 
     private String write(List<String> appended) {

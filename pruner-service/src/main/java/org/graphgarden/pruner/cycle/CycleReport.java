@@ -62,6 +62,11 @@ public record CycleReport(
         refused = refused.stream().sorted(RefusedFile.BY_PLACE).distinct().toList();
     }
 
+    /** The same with what became of the publications since. */
+    CycleReport with(List<Publication> later, Outcome gravest, String why) {
+        return new CycleReport(mark, gravest, why, patterns, later, refused, startedAt, duration, health);
+    }
+
     /** Every revision, by repository and slug. */
     public List<PublishedRevision> revisions() {
         return publications.stream().flatMap(p -> p.revisions().stream()).toList();

@@ -2,17 +2,12 @@ package org.graphgarden.pruner.cycle;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
-import org.apache.kafka.common.config.ConfigDef.Range;
 import org.apache.kafka.common.config.ConfigDef.Type;
-import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
-import org.graphgarden.git.BareClone;
 import org.graphgarden.pruner.plan.Policy;
-import org.graphgarden.pruner.publish.PublishMode;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.settings.Section;
 import org.graphgarden.settings.Settings;
@@ -26,11 +21,7 @@ public final class PrunerSettings {
     public static final String OLDER_FILES = PolicySettings.OLDER_FILES;
     public static final String ONLY = PolicySettings.ONLY;
     public static final String MAX_FILES = PolicySettings.MAX_FILES;
-    public static final String PUBLISH = "publish";
-    public static final String BRANCH = "branch";
-    public static final String AUTHOR_NAME = "author-name";
-    public static final String AUTHOR_EMAIL = "author-email";
-    public static final String ATTEMPTS = "push-attempts";
+    public static final String PUBLISH = PublishSettings.PUBLISH;
     public static final String SCHEDULE = "schedule";
     public static final String TIME_ZONE = "time-zone";
 
@@ -38,7 +29,7 @@ public final class PrunerSettings {
     public static final Section SECTION = Section.perGarden(
             NAME,
             "What a prune cycle changes, and where it is published.",
-            publishing(PolicySettings.declare(new ConfigDef())));
+            schedule(PublishSettings.define(PolicySettings.declare(new ConfigDef()))));
 
     private PrunerSettings() {}
 
@@ -49,63 +40,11 @@ public final class PrunerSettings {
 
     /** How commits are published. */
     public static Publishing publishing(Settings settings) {
-        // Elsewhere what stewards edit before a merge would be heard by nobody.
-        if (!settings.getString(BRANCH).startsWith(BareClone.GARDEN_BRANCHES)) {
-            throw new ConfigException(
-                    NAME + "." + BRANCH,
-                    settings.getString(BRANCH),
-                    "must begin with " + BareClone.GARDEN_BRANCHES
-                            + ": only there are stewards' edits read before a merge");
-        }
-        try {
-            return new Publishing(
-                    PublishMode.valueOf(settings.getString(PUBLISH).toUpperCase(Locale.ROOT)),
-                    settings.getString(BRANCH),
-                    settings.getString(AUTHOR_NAME),
-                    settings.getString(AUTHOR_EMAIL),
-                    settings.getInt(ATTEMPTS),
-                    Publishing.DEFAULT.firstPause());
-        } catch (IllegalArgumentException e) {
-            throw new ConfigException(NAME + ": " + e.getMessage());
-        }
+        return PublishSettings.publishing(settings);
     }
 
-    private static ConfigDef publishing(ConfigDef def) {
+    private static ConfigDef schedule(ConfigDef def) {
         return def.define(
-                        PUBLISH,
-                        Type.STRING,
-                        "branch",
-                        ValidString.in("branch", "direct", "none"),
-                        Importance.HIGH,
-                        "Where the commit goes: to a branch of its own, to the tended branch itself, or nowhere.")
-                .define(
-                        BRANCH,
-                        Type.STRING,
-                        Publishing.DEFAULT.branchPattern(),
-                        Importance.MEDIUM,
-                        "Name of the garden branch; {date} stands for the date of the cycle. It begins with graph-garden/,"
-                                + " where stewards' edits are read before a merge.")
-                .define(
-                        AUTHOR_NAME,
-                        Type.STRING,
-                        Publishing.DEFAULT.authorName(),
-                        new ConfigDef.NonEmptyString(),
-                        Importance.LOW,
-                        "Author and committer of the commits.")
-                .define(
-                        AUTHOR_EMAIL,
-                        Type.STRING,
-                        Publishing.DEFAULT.authorEmail(),
-                        Importance.LOW,
-                        "Their e-mail address; may be empty.")
-                .define(
-                        ATTEMPTS,
-                        Type.INT,
-                        Publishing.DEFAULT.attempts(),
-                        Range.between(1, 20),
-                        Importance.LOW,
-                        "How often a push is tried, each time on the newest head.")
-                .define(
                         SCHEDULE,
                         Type.STRING,
                         "",

@@ -34,7 +34,7 @@ public record CommitCounts(int files, SortedMap<String, Integer> decisions) {
     }
 
     /** Counts what revisions decide. */
-    static CommitCounts of(Iterable<Revision> revisions) {
+    public static CommitCounts of(Iterable<Revision> revisions) {
         int files = 0;
         SortedMap<String, Integer> decisions = new TreeMap<>();
         for (Revision revision : revisions) {
@@ -73,8 +73,8 @@ public record CommitCounts(int files, SortedMap<String, Integer> decisions) {
                 .collect(Collectors.joining("", "files=" + files, ""));
     }
 
-    /** The most valuable of it in a line of a few words. */
-    String headline() {
+    /** The most valuable of it in a line of a few words: title of the commit and of its request. */
+    public String headline() {
         String patterns = "Tend " + files + (files == 1 ? " pattern" : " patterns");
         int planted = count(Kind.LINK, Action.PLANT) + count(Kind.LINK, Action.RECIPROCATE);
         int dropped = count(Kind.LINK, Action.DROP);

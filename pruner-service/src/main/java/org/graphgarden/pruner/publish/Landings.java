@@ -12,7 +12,7 @@ final class Landings {
             return new Landing(Outcome.PUSH_REJECTED, moved.message(), true);
         }
         if (pushed instanceof PushOutcome.Refused refused) {
-            return new Landing(Outcome.PUSH_REJECTED, refused.message(), false);
+            return new Landing(Outcome.PUSH_REJECTED, Refusals.explained(refused.message()), false);
         }
         if (pushed instanceof PushOutcome.Failed failed) {
             // Whether it arrived is unknown; the next fetch tells.

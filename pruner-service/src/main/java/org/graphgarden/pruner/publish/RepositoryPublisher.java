@@ -1,5 +1,7 @@
 package org.graphgarden.pruner.publish;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -7,7 +9,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.graphgarden.git.CommitIdent;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
@@ -16,12 +17,20 @@ import org.graphgarden.pruner.plan.Revision;
 import org.graphgarden.pruner.publish.Destination.Landing;
 import org.graphgarden.pruner.publish.Destination.Obstacle;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Publishes a cycle's revisions to one repository: plans on the newest head, splices, commits in memory, pushes; when the
  * head moved meanwhile, all again. A commit of the same cycle that stands there already is adopted.
  */
 public final class RepositoryPublisher {
+    private static final Logger LOG = LoggerFactory.getLogger(RepositoryPublisher.class);
+    /** How long a clone may be tidied; what is cut short is done next time. */
+    private static final Duration TIDY = Duration.ofSeconds(60);
+
+    private static final String GIVEN_UP = "given up after several attempts; the next cycle tries again";
+
     private final Site site;
     private final Publishing publishing;
     private final Surroundings surroundings;
@@ -59,8 +68,11 @@ public final class RepositoryPublisher {
             } else {
                 made = unreachable((FetchOutcome.Failed) fetched);
             }
-            if (!made.again() || !retries.another(made.publication().outcome())) {
+            if (!made.again()) {
                 return made.publication();
+            }
+            if (!retries.another(made.publication().outcome())) {
+                return made.publication().ended(made.publication().outcome(), GIVEN_UP);
             }
         }
     }
@@ -168,16 +180,32 @@ public final class RepositoryPublisher {
             surroundings.stop().check();
             Landing landing = destination.land(commit);
             boolean stands = landing.outcome() == Outcome.PUBLISHED || landing.outcome() == Outcome.DRY_RUN;
+            if (landing.outcome() == Outcome.PUBLISHED) {
+                cleanUp(commit);
+            }
             return finished(landing.outcome(), landing.message(), stands ? commit : null, splicing)
                     .again(landing.again());
         }
 
+        /** What is published stands; nothing that goes wrong here may say otherwise. */
+        private void cleanUp(String commit) {
+            try {
+                new StaleBranches(site, mark.garden(), commit, head).delete(publishing.cleanUp(), destination.ref());
+                if (publishing.cleanUp() != CleanUp.OFF) {
+                    site.mirror().tidy(TIDY);
+                }
+            } catch (RuntimeException e) {
+                LOG.warn("{} was not cleaned up: {}", site.repository(), e.toString());
+            }
+        }
+
         private String commit(Splicing splicing, TreeEdit edit) {
-            CommitIdent ident = new CommitIdent(
-                    publishing.authorName(),
-                    publishing.authorEmail(),
-                    surroundings.clock().instant());
-            return edit.commit(ident, ident, CommitMessage.of(mark, head.commit(), splicing.revisions()));
+            Instant now = surroundings.clock().instant();
+            return edit.commit(
+                    publishing.author().at(now),
+                    publishing.committer().at(now),
+                    CommitMessage.of(mark, head.commit(), splicing.revisions()),
+                    publishing.signer());
         }
 
         private Attempt finished(Outcome outcome, String message, @Nullable String commit, Splicing splicing) {

@@ -132,7 +132,8 @@ public final class GitGarden implements AutoCloseable {
     }
 
     public Publication publish(PublishMode mode, String cycle, Pause pause) {
-        Publishing publishing = new Publishing(mode, "graph-garden/{date}", "Gardener", "", 4, Duration.ofSeconds(1));
+        Publishing publishing =
+                new Publishing(mode, "graph-garden/{date}", new Person("Gardener", ""), 4, Duration.ofSeconds(1));
         return new RepositoryPublisher(site(), publishing, surroundings(pause))
                 .publish(
                         mark(cycle),

@@ -81,11 +81,13 @@ final class Converters {
 
     private static <E extends Enum<E>> E constant(E[] constants, String value) {
         return Arrays.stream(constants)
-                .filter(constant -> constant.name().equalsIgnoreCase(value))
+                .filter(constant -> word(constant).equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + value + "' is not known; use one of "
-                        + Arrays.stream(constants)
-                                .map(constant -> constant.name().toLowerCase(Locale.ROOT))
-                                .collect(Collectors.joining(", "))));
+                        + Arrays.stream(constants).map(Converters::word).collect(Collectors.joining(", "))));
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

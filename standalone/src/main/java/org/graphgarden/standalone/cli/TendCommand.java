@@ -46,11 +46,11 @@ final class TendCommand implements Callable<Integer> {
 
     @Option(
             names = "--publish",
-            paramLabel = "branch|direct|none",
+            paramLabel = "branch|pull-request|direct|none",
             converter = Converters.Publishing.class,
             description =
-                    "branch (default): commit to graph-garden/<date>, leave all else alone. direct: commit to the tended"
-                            + " branch. none: write nothing.")
+                    "branch (default): commit to graph-garden/<date>, leave all else alone. pull-request: keep one"
+                            + " request open on the forge. direct: commit to the tended branch. none: write nothing.")
     private @Nullable Publish publish;
 
     @Option(names = "--dry-run", description = "Plan and report; write nothing to Git.")

@@ -106,10 +106,10 @@ public final class Forgetting {
     private String commit(OpenRepository repository, FetchOutcome.Head head, Said said) {
         Publishing publishing = PrunerSettings.publishing(tended.configuration()
                 .settings(PrunerSettings.NAME, tended.garden().name()));
-        CommitIdent author = new CommitIdent(publishing.authorName(), publishing.authorEmail(), clock.instant());
+        CommitIdent author = publishing.author().at(clock.instant());
         String message = "Forget what was said of " + said.entry() + "\n\n" + LINE + said.entry() + "\n";
         try (TreeEdit nothing = repository.mirror().publisher().edit(head.commit())) {
-            return nothing.commit(author, author, message);
+            return nothing.commit(author, author, message, publishing.signer());
         }
     }
 

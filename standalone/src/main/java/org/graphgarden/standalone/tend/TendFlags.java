@@ -13,7 +13,9 @@ final class TendFlags {
     static Map<String, ?> of(TendOptions options) {
         Map<String, Object> prune = new TreeMap<>();
         if (options.publish() != null) {
-            prune.put(PrunerSettings.PUBLISH, options.publish().name().toLowerCase(Locale.ROOT));
+            prune.put(
+                    PrunerSettings.PUBLISH,
+                    options.publish().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
         if (options.only() != null) {
             prune.put(PrunerSettings.ONLY, options.only());

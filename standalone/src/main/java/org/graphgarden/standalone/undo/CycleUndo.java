@@ -152,11 +152,11 @@ public final class CycleUndo {
         Publishing publishing = PrunerSettings.publishing(tended.configuration()
                 .settings(PrunerSettings.NAME, tended.garden().name()));
         CommitIdent author = options.author().isEmpty()
-                ? new CommitIdent(publishing.authorName(), publishing.authorEmail(), clock.instant())
+                ? publishing.author().at(clock.instant())
                 : new CommitIdent(options.author(), "", clock.instant());
         try (TreeEdit edit = repository.mirror().publisher().edit(head.commit())) {
             files.contents().forEach(edit::replace);
-            return edit.commit(author, author, message(cycle, files));
+            return edit.commit(author, author, message(cycle, files), publishing.signer());
         }
     }
 

@@ -1,0 +1,31 @@
+package org.graphgarden.pruner.forge;
+
+import java.util.List;
+import org.graphgarden.pruner.publish.Surroundings;
+
+/** The requests of one repository on a forge. */
+sealed interface Forge permits GitHub, GitLab, Gitea {
+    /** A list that goes on longer is of somebody who does not merge; ours is among the newest or oldest hundreds. */
+    int MOST_PAGES = 40;
+
+    /** The forge of an access. */
+    static Forge of(ForgeAccess access, Surroundings surroundings) {
+        return switch (access.kind()) {
+            case GITHUB -> new GitHub(access, surroundings);
+            case GITLAB -> new GitLab(access, surroundings);
+            case GITEA, FORGEJO -> new Gitea(access, surroundings);
+        };
+    }
+
+    /** Open requests whose head is that branch of the repository itself; those of forks are not among them. */
+    List<OpenRequest> open(String head) throws ForgeException;
+
+    /** Opens one; labels may come later. */
+    OpenRequest create(Proposal proposal) throws ForgeException;
+
+    /** Gives one another title and description. */
+    void update(OpenRequest request, Proposal proposal) throws ForgeException;
+
+    /** Sets labels beside those that it has. */
+    void label(OpenRequest request, List<String> labels) throws ForgeException;
+}

@@ -1,0 +1,129 @@
+package org.graphgarden.pruner.forge;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.graphgarden.pruner.publish.Surroundings;
+
+/**
+ * The API v1 of Gitea and Forgejo, as their Swagger files ({@code templates/swagger/v1_json.tmpl}) and {@code routers/api/v1/repo}
+ * have it. It differs from GitHub's: pull requests cannot be listed by their head; labels go by id, and are the repository's or its
+ * organisation's; a pull request that exists already is 409; editing one is answered with 201.
+ */
+final class Gitea implements Forge {
+    /** Servers give 50 at most unless their administrator has set another limit. */
+    private static final int PAGE = 50;
+
+    private static final String COLOUR = "#4c8c4a";
+
+    private final ForgeAccess access;
+    private final ForgeHttp http;
+    private final String repository;
+
+    Gitea(ForgeAccess access, Surroundings surroundings) {
+        this.access = access;
+        this.repository = "/repos/" + access.repository();
+        this.http = new ForgeHttp(access, new ForgeHttp.TokenHeader("Authorization", "token "), Map.of(), surroundings);
+    }
+
+    @Override
+    public List<OpenRequest> open(String head) throws ForgeException {
+        List<OpenRequest> open = new ArrayList<>();
+        for (JsonNode pull : all(repository + "/pulls?state=open&sort=oldest&")) {
+            if (isOurs(pull, head)) {
+                open.add(request(pull));
+            }
+        }
+        return open;
+    }
+
+    @Override
+    public OpenRequest create(Proposal proposal) throws ForgeException {
+        ObjectNode body = text(proposal).put("head", proposal.head()).put("base", proposal.base());
+        return request(
+                http.call(new ForgeCall("POST", repository + "/pulls", body)).body());
+    }
+
+    @Override
+    public void update(OpenRequest request, Proposal proposal) throws ForgeException {
+        http.call(new ForgeCall("PATCH", repository + "/pulls/" + request.number(), text(proposal)));
+    }
+
+    @Override
+    public void label(OpenRequest request, List<String> labels) throws ForgeException {
+        Map<String, Long> known = labels();
+        ObjectNode body = ForgeHttp.JSON.createObjectNode();
+        ArrayNode ids = body.putArray("labels");
+        for (String label : labels) {
+            Long id = known.get(label.toLowerCase(Locale.ROOT));
+            ids.add(id == null ? made(label) : id);
+        }
+        http.call(new ForgeCall("POST", repository + "/issues/" + request.number() + "/labels", body));
+    }
+
+    /** Ids by name; the repository's own come before its organisation's. */
+    private Map<String, Long> labels() throws ForgeException {
+        List<JsonNode> found = new ArrayList<>(all(repository + "/labels?"));
+        try {
+            found.addAll(all("/orgs/" + access.owner() + "/labels?"));
+        } catch (ForgeException e) {
+            // A person has no such labels, and a token may not be let see an organisation's.
+            if (e.trouble() != ForgeTrouble.NOT_FOUND && e.trouble() != ForgeTrouble.NOT_ALLOWED) {
+                throw e;
+            }
+        }
+        Map<String, Long> ids = new TreeMap<>();
+        for (JsonNode label : found) {
+            ids.putIfAbsent(ForgeAnswer.text(label, "name").toLowerCase(Locale.ROOT), ForgeAnswer.number(label, "id"));
+        }
+        return ids;
+    }
+
+    private long made(String label) throws ForgeException {
+        ObjectNode body = ForgeHttp.JSON.createObjectNode().put("name", label).put("color", COLOUR);
+        return ForgeAnswer.number(
+                http.call(new ForgeCall("POST", repository + "/labels", body)).body(), "id");
+    }
+
+    /** @param start of path and query, up to where the page is named */
+    private List<JsonNode> all(String start) throws ForgeException {
+        List<JsonNode> all = new ArrayList<>();
+        boolean more = true;
+        for (int page = 1; more && page <= MOST_PAGES; page++) {
+            ForgeAnswer answer = http.call(ForgeCall.get(start + "page=" + page + "&limit=" + PAGE));
+            all.addAll(answer.elements());
+            more = answer.more();
+        }
+        return all;
+    }
+
+    /** A branch of a fork may have the same name. */
+    private static boolean isOurs(JsonNode pull, String head) {
+        return pull.at("/head/ref").asText().equals(head)
+                && pull.at("/head/repo_id").asLong(-1)
+                        == pull.at("/base/repo_id").asLong(-2);
+    }
+
+    private static ObjectNode text(Proposal proposal) {
+        return ForgeHttp.JSON.createObjectNode().put("title", proposal.title()).put("body", proposal.body());
+    }
+
+    private static OpenRequest request(JsonNode pull) throws ForgeException {
+        Set<String> labels = new HashSet<>();
+        pull.path("labels").forEach(label -> labels.add(label.path("name").asText()));
+        return new OpenRequest(
+                ForgeAnswer.number(pull, "number"),
+                ForgeAnswer.text(pull, "html_url"),
+                pull.at("/base/ref").asText(),
+                pull.path("title").asText(),
+                pull.path("body").asText(""),
+                labels);
+    }
+}

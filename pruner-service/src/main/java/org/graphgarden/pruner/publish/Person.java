@@ -1,0 +1,25 @@
+package org.graphgarden.pruner.publish;
+
+import java.time.Instant;
+import org.graphgarden.git.CommitIdent;
+
+/**
+ * Under whose name commits are made.
+ *
+ * @param name name without line breaks or angle brackets
+ * @param email address; may be empty
+ */
+public record Person(String name, String email) {
+    public Person {
+        ident(name, email, Instant.EPOCH);
+    }
+
+    /** The same at a time. */
+    public CommitIdent at(Instant time) {
+        return ident(name, email, time);
+    }
+
+    private static CommitIdent ident(String name, String email, Instant time) {
+        return new CommitIdent(name, email, time);
+    }
+}
