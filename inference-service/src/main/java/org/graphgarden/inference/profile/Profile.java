@@ -176,7 +176,8 @@ public record Profile(
     }
 
     /**
-     * An entity that stands in a section and was not planted by Graph Garden.
+     * An entity that stands in a section, was not planted by Graph Garden, and is not about to be dropped for a fault that the file
+     * itself shows (a name that its text lacks, an id that stands there already).
      *
      * @param id id as it stands in the file, or empty
      * @param type type as it stands in the file, or empty

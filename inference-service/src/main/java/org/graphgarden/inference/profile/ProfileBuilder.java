@@ -1,9 +1,11 @@
 package org.graphgarden.inference.profile;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.graphgarden.inference.profile.Profile.EntityMention;
 import org.graphgarden.inference.profile.Profile.TextSection;
 import org.graphgarden.inference.text.MarkdownText;
 import org.graphgarden.inference.text.Spaces;
@@ -36,6 +38,7 @@ public final class ProfileBuilder {
                 .toList();
         String title = facts.title().isBlank() ? inWords(facts.slug()) : Spaces.tidy(facts.title());
         String summary = MarkdownText.plain(facts.summary());
+        List<String> absentNames = AbsentNames.of(facts.entities(), texts(facts, title, body));
         return new Profile(
                 facts.slug(),
                 facts.id(),
@@ -46,14 +49,26 @@ public final class ProfileBuilder {
                 Spaces.tidy(facts.tension()),
                 tidy(facts.domains()),
                 facts.curated(),
-                facts.entities().stream()
-                        .filter(entity -> !planted.contains(entity.id().isEmpty() ? entity.label() : entity.id()))
-                        .toList(),
-                AbsentNames.of(facts.entities(), texts(facts, title, body)),
+                evidence(facts.entities(), planted, absentNames),
+                absentNames,
                 sections,
                 body.emphasised(),
                 embed(title, Profile.about(summary, sections)),
                 Feedback.NONE);
+    }
+
+    /**
+     * What people and other programs say that the pattern speaks of. What a prune cycle takes away for a fault that shows in the
+     * file itself says nothing from the start: else the garden's vocabulary would change by tending it, and the next cycle with it.
+     */
+    private static List<EntityMention> evidence(
+            List<EntityMention> entities, Set<String> planted, List<String> absentNames) {
+        Set<String> seen = new HashSet<>();
+        return entities.stream()
+                .filter(entity -> entity.id().isBlank() || seen.add(entity.id()))
+                .filter(entity -> !absentNames.contains(entity.id()))
+                .filter(entity -> !planted.contains(entity.id().isEmpty() ? entity.label() : entity.id()))
+                .toList();
     }
 
     /** Everything in which a name may stand, sources included. */

@@ -57,6 +57,21 @@ class ProfileBuilderTest {
     }
 
     @Test
+    void shouldLeaveOutWhatAPruneCycleWillDropForAFaultOfItsOwn() {
+        // given
+        EntityMention stranger = new EntityMention("jane-digger", "person", "Jane Digger", 0.9);
+        EntityMention again = new EntityMention(COMPOST.id(), "tool", "Another Label", 0.5);
+        PatternFacts facts = Facts.with("heap", "Heap", "", "", List.of(COMPOST, stranger, again));
+
+        // when
+        Profile profile = builder.profile(facts, Set.of());
+
+        // then
+        assertThat(profile.entities()).containsExactly(COMPOST);
+        assertThat(profile.absentNames()).containsExactly("jane-digger");
+    }
+
+    @Test
     void shouldDropSectionsThatSayWhereTheTextComesFrom() {
         // given
         String body = "## Solution\n\nStack it.\n\n## 7. References & Resources\n\n1. A. Digger: *Soil*.\n";
