@@ -38,14 +38,20 @@ final class Clusters {
         return new Clusters(graph, leiden.findClustering(network));
     }
 
-    /** Per cluster the patterns in it, as nodes in ascending order; some clusters may have none. */
-    List<List<Integer>> patterns() {
-        List<List<Integer>> patterns = new ArrayList<>();
-        for (int cluster = 0; cluster < clustering.getNClusters(); cluster++) {
-            patterns.add(new ArrayList<>());
-        }
+    int count() {
+        return clustering.getNClusters();
+    }
+
+    /** The cluster that a node is in. */
+    int of(int node) {
+        return clustering.getCluster(node);
+    }
+
+    /** By cluster how many patterns are in it. */
+    int[] patterns() {
+        int[] patterns = new int[count()];
         for (int node = 0; node < graph.members().size(); node++) {
-            patterns.get(clustering.getCluster(node)).add(node);
+            patterns[of(node)]++;
         }
         return patterns;
     }
@@ -55,9 +61,9 @@ final class Clusters {
         List<SortedMap<Integer, Double>> weights = new ArrayList<>();
         graph.members().forEach(member -> weights.add(new TreeMap<>()));
         for (GardenGraph.Edge edge : graph.edges()) {
-            weights.get(edge.from()).merge(clustering.getCluster(edge.to()), edge.weight(), Double::sum);
+            weights.get(edge.from()).merge(of(edge.to()), edge.weight(), Double::sum);
             if (edge.to() < weights.size()) {
-                weights.get(edge.to()).merge(clustering.getCluster(edge.from()), edge.weight(), Double::sum);
+                weights.get(edge.to()).merge(of(edge.from()), edge.weight(), Double::sum);
             }
         }
         for (SortedMap<Integer, Double> each : weights) {

@@ -3,18 +3,19 @@ package org.graphgarden.pruner.community;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.IntPredicate;
 import org.graphgarden.format.CommunityEntry;
 
 /**
  * The communities of a garden: the domains that people gave (taxonomy), and the groups that the graph of links and entities falls into
  * (inferred), in a coarse and a finer division. A pure function of its arguments: the same garden gets the same communities, ids and
  * labels, in whatever order patterns and links come.
+ *
+ * <p>The confidence of an inferred community is the share, by weight, of what the pattern's entities and links lead to that lies in
+ * the community: 1 when they lead nowhere else. That of a domain is 1: people said so.
  */
 public final class Communities {
 
@@ -24,20 +25,16 @@ public final class Communities {
     /** Source of one that was found in the graph. */
     public static final String INFERRED = "inferred";
 
-    /** Modularity's resolutions: the parts of a library that a reader would name, and the neighbourhoods in them. */
-    private static final double[] RESOLUTIONS = {1, 6};
-    /** Fewer patterns are no community. */
-    private static final int FEWEST = 3;
-    /** Share of a pattern's edges that have to lead into a group that it is not in, for it to belong there as well. */
-    private static final double BELONGS = 0.25;
-    /** Two groups that have this share of their patterns in common are one. */
-    private static final double SAME = 0.8;
+    /** A pattern that says it belongs to so many groups, and does, is told of no others: the divisions shift a little all the time. */
+    private static final int ENOUGH = 2;
 
-    private final List<Community> taxonomy;
-    private final List<SortedMap<String, Double>> groups;
-    private final Labels labels;
+    private final GardenGraph graph;
+    private final Taxonomy taxonomy;
+    private final List<Group> groups;
+    private final List<List<String>> labels;
 
-    private Communities(List<Community> taxonomy, List<SortedMap<String, Double>> groups, Labels labels) {
+    private Communities(GardenGraph graph, Taxonomy taxonomy, List<Group> groups, List<List<String>> labels) {
+        this.graph = graph;
         this.taxonomy = taxonomy;
         this.groups = groups;
         this.labels = labels;
@@ -50,91 +47,45 @@ public final class Communities {
      * @param ties links between them that stand when the cycle is done, and curated relationships
      */
     public static Communities of(Collection<Member> members, Collection<Tie> ties) {
-        List<SortedMap<String, Double>> groups = groups(GardenGraph.of(members, ties));
-        Labels labels = new Labels(
-                new Phrases(members), groups.stream().map(SortedMap::keySet).toList());
-        return new Communities(Taxonomy.of(members), groups, labels);
+        GardenGraph graph = GardenGraph.of(members, ties);
+        Taxonomy taxonomy = new Taxonomy(graph.members());
+        List<Group> groups = Group.of(graph);
+        List<List<String>> labels = Labels.of(new Phrases(graph.members(), taxonomy.names()), groups);
+        return new Communities(graph, taxonomy, groups, labels);
     }
 
     /**
-     * The communities of each pattern that has any, by slug: first those that people named, then those it belongs to most.
+     * The communities that could be told of each pattern, by slug: first those that people named, then those it belongs to most.
      *
      * @param standing what sections say now, by slug; groups that are there already keep their names
+     * @param limit how many communities a section holds at most
      */
-    public SortedMap<String, List<CommunityEntry>> named(SortedMap<String, List<CommunityEntry>> standing) {
-        List<Community> all = new ArrayList<>(taxonomy);
-        Set<String> taken = new HashSet<>();
-        taxonomy.forEach(community -> taken.add(community.id()));
-        new Names(standing, labels, taken)
-                .of(groups.stream().map(SortedMap::keySet).toList())
-                .forEach((group, name) ->
-                        all.add(new Community(name.id(), name.label(), Community.Source.INFERRED, groups.get(group))));
-        return byPattern(all);
-    }
-
-    private static List<SortedMap<String, Double>> groups(GardenGraph graph) {
-        List<SortedMap<String, Double>> groups = new ArrayList<>();
-        for (double resolution : RESOLUTIONS) {
-            for (SortedMap<String, Double> group : groups(graph, Clusters.of(graph, resolution))) {
-                boolean known = groups.stream().anyMatch(other -> same(other.keySet(), group.keySet()));
-                if (!known) {
-                    groups.add(group);
-                }
-            }
-        }
-        return groups;
-    }
-
-    private static List<SortedMap<String, Double>> groups(GardenGraph graph, Clusters clusters) {
-        List<SortedMap<String, Double>> groups = new ArrayList<>();
-        List<SortedMap<Integer, Double>> shares = clusters.shares();
-        List<List<Integer>> patterns = clusters.patterns();
-        for (int cluster = 0; cluster < patterns.size(); cluster++) {
-            groups.add(new TreeMap<>());
-        }
-        for (int cluster = 0; cluster < patterns.size(); cluster++) {
-            for (int node : patterns.get(cluster)) {
-                String slug = graph.members().get(node).slug();
-                int own = cluster;
-                shares.get(node).forEach((other, share) -> {
-                    if (patterns.get(own).size() >= FEWEST && (other == own || share >= BELONGS)) {
-                        groups.get(other).put(slug, share);
+    public SortedMap<String, List<CommunityEntry>> named(SortedMap<String, List<CommunityEntry>> standing, int limit) {
+        Standing now = new Standing(graph.nodesBySlug(), standing, limit);
+        SortedMap<String, List<CommunityEntry>> named = new TreeMap<>();
+        taxonomy.named(now).forEach((name, nodes) -> nodes.forEach(node -> add(named, node, name, TAXONOMY, 1)));
+        int[] told = Belonging.counts(graph, now);
+        IntPredicate waiting = node -> told[node] < ENOUGH && !now.isFull(node);
+        IntPredicate untold = node -> told[node] == 0 && !now.isFull(node);
+        Names.of(now, groups, labels, taxonomy.names(), untold)
+                .forEach((group, name) -> groups.get(group).members().forEach((node, share) -> {
+                    if (waiting.test(node)) {
+                        add(named, node, name, INFERRED, share);
                     }
-                });
-            }
-        }
-        groups.removeIf(group -> group.size() < FEWEST);
-        return groups;
+                }));
+        named.values().forEach(list -> list.sort(ORDER));
+        return named;
     }
 
-    private static boolean same(Set<String> one, Set<String> other) {
-        long both = one.stream().filter(other::contains).count();
-        return both >= SAME * (one.size() + other.size() - both);
-    }
+    private static final Comparator<CommunityEntry> ORDER = Comparator.comparing(CommunityEntry::source)
+            .reversed()
+            .thenComparing(entry -> -entry.confidence().orElse(0))
+            .thenComparing(CommunityEntry::id);
 
-    private static SortedMap<String, List<CommunityEntry>> byPattern(List<Community> all) {
-        SortedMap<String, List<Belonging>> belongings = new TreeMap<>();
-        for (Community community : all) {
-            community.members().forEach((slug, share) -> belongings
-                    .computeIfAbsent(slug, key -> new ArrayList<>())
-                    .add(new Belonging(community, share)));
-        }
-        SortedMap<String, List<CommunityEntry>> entries = new TreeMap<>();
-        belongings.forEach((slug, list) -> entries.put(
-                slug,
-                list.stream().sorted(Belonging.ORDER).map(Belonging::entry).toList()));
-        return entries;
-    }
-
-    private record Belonging(Community community, double share) {
-        static final Comparator<Belonging> ORDER = Comparator.comparing(
-                        (Belonging each) -> each.community().source())
-                .thenComparing(each -> -each.share())
-                .thenComparing(each -> each.community().id());
-
-        CommunityEntry entry() {
-            String source = community.source().name().toLowerCase(Locale.ROOT);
-            return new CommunityEntry(community.id(), community.label(), source, share);
-        }
+    private void add(
+            SortedMap<String, List<CommunityEntry>> named, int node, Name name, String source, double confidence) {
+        String slug = graph.members().get(node).slug();
+        named.computeIfAbsent(slug, key -> new ArrayList<>())
+                .add(new CommunityEntry(name.id(), name.label(), source, confidence));
     }
 }

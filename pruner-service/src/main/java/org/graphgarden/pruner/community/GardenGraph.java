@@ -24,11 +24,21 @@ final class GardenGraph {
     private final List<Member> members;
     private final List<Edge> edges;
     private final int nodes;
+    private final Map<String, Integer> nodesBySlug = new HashMap<>();
+    private final List<List<Edge>> edgesOf = new ArrayList<>();
 
     private GardenGraph(List<Member> members, List<Edge> edges, int nodes) {
         this.members = members;
+        members.forEach(member -> nodesBySlug.put(member.slug(), nodesBySlug.size()));
+        members.forEach(member -> edgesOf.add(new ArrayList<>()));
         this.edges = edges;
         this.nodes = nodes;
+        for (Edge edge : edges) {
+            edgesOf.get(edge.from()).add(edge);
+            if (edge.to() < members.size()) {
+                edgesOf.get(edge.to()).add(edge);
+            }
+        }
     }
 
     /** Nodes of an edge, the first a pattern, and its weight, greater than 0. */
@@ -57,12 +67,28 @@ final class GardenGraph {
         return members;
     }
 
+    Map<String, Integer> nodesBySlug() {
+        return nodesBySlug;
+    }
+
     List<Edge> edges() {
         return edges;
     }
 
     int nodes() {
         return nodes;
+    }
+
+    /** Takes the other end of an edge, and its weight. */
+    interface EdgeEnd {
+        void take(int node, double weight);
+    }
+
+    /** Every edge of a pattern, in a fixed order. */
+    void eachEdge(int pattern, EdgeEnd consumer) {
+        for (Edge edge : edgesOf.get(pattern)) {
+            consumer.take(edge.from() == pattern ? edge.to() : edge.from(), edge.weight());
+        }
     }
 
     Network network() {
@@ -79,10 +105,11 @@ final class GardenGraph {
     /** Per entity, in the order of their names, who has it and how relevant it is there. */
     private static TreeMap<String, Map<Integer, Double>> relevances(List<Member> members) {
         TreeMap<String, Map<Integer, Double>> relevances = new TreeMap<>();
+        Map<String, String> names = new HashMap<>();
         for (int i = 0; i < members.size(); i++) {
             for (EntityEntry entity : members.get(i).entities()) {
                 double relevance = entity.relevance().orElse(UNSAID_RELEVANCE);
-                String name = CanonicalName.of(entity.key());
+                String name = names.computeIfAbsent(entity.key(), CanonicalName::of);
                 if (relevance > 0 && !name.isEmpty()) {
                     relevances
                             .computeIfAbsent(name, key -> new LinkedHashMap<>())

@@ -2,72 +2,112 @@ package org.graphgarden.pruner.community;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.graphgarden.format.CommunityEntry;
+import java.util.function.IntPredicate;
+import org.graphgarden.pruner.community.Standing.Carried;
 
 /**
- * Names groups of patterns so that they keep their names from cycle to cycle: a group takes over the id and label of the community
- * in the files that it has most in common with; only a group without such a forerunner is named anew.
+ * Names groups of patterns so that names stay from cycle to cycle. A group takes over the id and label of the community in the
+ * files that it has most in common with. A group without such a forerunner is named anew, if enough of its patterns say nothing of
+ * where they belong: else the division has only shifted a little, and what stands says it well.
  */
 final class Names {
 
     /** Share of two groups' patterns that have to be in both, for one to be the other's heir. */
-    private static final double HEIR = 0.5;
+    private static final double HEIR = 0.4;
+    /** Share of a set of patterns that is most of it. */
+    private static final double MOST = 0.5;
 
-    private final List<Standing> standing;
-    private final Labels labels;
-    private final Set<String> taken;
+    private final Standing standing;
+    private final List<Group> groups;
+    private final List<List<String>> labels;
+    private final Set<String> taken = new HashSet<>();
+    private final SortedMap<Integer, Name> names = new TreeMap<>();
+    private final IntPredicate untold;
 
     /**
-     * @param standing per slug what stands in its section
-     * @param taken ids that are not to be given
+     * @param labels what each group could be called, the best first
+     * @param domains canonical names of the communities that people made
+     * @param untold whether a pattern says of no group that it belongs there, and has room to be told
      */
-    Names(SortedMap<String, List<CommunityEntry>> standing, Labels labels, Set<String> taken) {
-        this.standing = Standing.of(standing);
+    private Names(
+            Standing standing,
+            List<Group> groups,
+            List<List<String>> labels,
+            Set<String> domains,
+            IntPredicate untold) {
+        this.standing = standing;
+        this.groups = groups;
         this.labels = labels;
-        this.taken = new HashSet<>(taken);
+        this.untold = untold;
+        this.taken.addAll(domains);
     }
 
-    /** The names of groups, in their order. A group without a phrase to call it by gets none: it is left out. */
-    SortedMap<Integer, Name> of(List<? extends Set<String>> groups) {
-        SortedMap<Integer, Name> names = new TreeMap<>();
-        for (Heir heir : heirs(groups)) {
-            if (!names.containsKey(heir.group()) && taken.add(heir.name().id())) {
+    /** Names by index of the group; a group that needs none or has nothing to be called by is left out. */
+    static SortedMap<Integer, Name> of(
+            Standing standing,
+            List<Group> groups,
+            List<List<String>> labels,
+            Set<String> domains,
+            IntPredicate untold) {
+        Names names = new Names(standing, groups, labels, domains, untold);
+        names.inherit();
+        standing.all()
+                .forEach(carried ->
+                        names.taken.add(CanonicalName.of(carried.name().id())));
+        names.invent();
+        return names.names;
+    }
+
+    private void inherit() {
+        for (Heir heir : heirs()) {
+            if (!names.containsKey(heir.group())
+                    && taken.add(CanonicalName.of(heir.name().id()))) {
                 names.put(heir.group(), heir.name());
             }
         }
+    }
+
+    private void invent() {
         for (int group = 0; group < groups.size(); group++) {
-            if (!names.containsKey(group)) {
+            if (!names.containsKey(group) && isUntold(groups.get(group))) {
                 int unnamed = group;
-                labels.of(groups.get(group)).stream()
+                labels.get(group).stream()
                         .map(label -> new Name(CanonicalName.id(label), label))
-                        .filter(name -> taken.add(name.id()))
+                        .filter(name -> taken.add(CanonicalName.of(name.id())))
                         .findFirst()
                         .ifPresent(name -> names.put(unnamed, name));
             }
         }
-        return names;
     }
 
-    private List<Heir> heirs(List<? extends Set<String>> groups) {
-        Map<String, List<Integer>> groupsOf = groupsOf(groups);
+    private boolean isUntold(Group group) {
+        return group.members().keySet().stream().filter(untold::test).count() >= Group.FEWEST;
+    }
+
+    private List<Heir> heirs() {
+        Overlaps overlaps = new Overlaps(groups);
+        long[] open = groups.stream()
+                .mapToLong(group -> open(group.members().keySet()).size())
+                .toArray();
         List<Heir> heirs = new ArrayList<>();
-        for (Standing each : standing) {
-            SortedMap<Integer, Integer> inBoth = new TreeMap<>();
-            for (String slug : each.slugs()) {
-                groupsOf.getOrDefault(slug, List.of()).forEach(group -> inBoth.merge(group, 1, Integer::sum));
+        for (Carried carried : standing.all()) {
+            if (carried.taxonomy()) {
+                continue;
             }
-            inBoth.forEach((group, both) -> {
-                // Jaccard's index
-                int either = groups.get(group).size() + each.slugs().size() - both;
-                if (both >= HEIR * either) {
-                    heirs.add(new Heir(group, each.name(), (double) both / either));
+            SortedMap<Integer, Integer> openInBoth = overlaps.with(open(carried.nodes()));
+            overlaps.with(carried.nodes()).forEach((group, both) -> {
+                // Patterns in the group, in the community, or in both; a full list says nothing by its silence.
+                long either = carried.nodes().size() + open[group] - openInBoth.getOrDefault(group, 0);
+                double common = (double) both / either;
+                boolean called = both >= MOST * carried.nodes().size()
+                        && isCalled(group, carried.name().id());
+                if (called || common >= HEIR) {
+                    heirs.add(new Heir(group, carried.name(), called ? 1 + common : common));
                 }
             });
         }
@@ -75,19 +115,19 @@ final class Names {
         return heirs;
     }
 
-    private static Map<String, List<Integer>> groupsOf(List<? extends Set<String>> groups) {
-        Map<String, List<Integer>> groupsOf = new HashMap<>();
-        for (int group = 0; group < groups.size(); group++) {
-            for (String slug : groups.get(group)) {
-                groupsOf.computeIfAbsent(slug, key -> new ArrayList<>()).add(group);
-            }
-        }
-        return groupsOf;
+    private List<Integer> open(Set<Integer> nodes) {
+        return nodes.stream().filter(node -> !standing.isFull(node)).toList();
     }
 
-    /** A group that may take over a name, and the share of the patterns of both that are in both. */
-    private record Heir(int group, Name name, double common) {
-        static final Comparator<Heir> ORDER = Comparator.comparingDouble((Heir heir) -> -heir.common())
+    /** Whether it would be called so anew: then the name is its own, however few of its files could be told so far. */
+    private boolean isCalled(int group, String id) {
+        return labels.get(group).stream()
+                .anyMatch(label -> CanonicalName.id(label).equals(id));
+    }
+
+    /** A group that may take over a name, and how well the two agree. */
+    private record Heir(int group, Name name, double agreement) {
+        static final Comparator<Heir> ORDER = Comparator.comparingDouble((Heir heir) -> -heir.agreement())
                 .thenComparing(heir -> heir.name().id())
                 .thenComparing(Heir::group);
     }

@@ -26,6 +26,7 @@ final class GardenCommunities {
     private final Policy policy;
     private final Collection<SectionState> open;
     private final Map<String, Enriched> enriched;
+    private final ListFiller<CommunityEntry> filler;
 
     /**
      * @param open the sections that may be revised
@@ -37,6 +38,7 @@ final class GardenCommunities {
         this.policy = policy;
         this.open = open;
         this.enriched = enriched;
+        this.filler = ListFiller.communities(policy.scope().decisions());
     }
 
     /**
@@ -52,17 +54,25 @@ final class GardenCommunities {
         for (SectionState section : open) {
             outcomes.put(section.slug(), fill(section, standing, said(section)));
         }
-        if (policy.limits().communitiesPerPattern() == 0) {
+        if (policy.limits().communitiesPerPattern() == 0
+                || !policy.scope().decisions().plants()) {
             return outcomes;
         }
         Communities communities = Communities.of(members(entities), ties(links));
         boolean grown = true;
         while (grown) {
             outcomes.forEach((slug, outcome) -> standing.put(slug, outcome.entries()));
-            SortedMap<String, List<CommunityEntry>> named = communities.named(standing);
+            SortedMap<String, List<CommunityEntry>> named =
+                    communities.named(standing, policy.limits().communitiesPerPattern());
             grown = false;
             for (SectionState section : open) {
-                Outcome<CommunityEntry> more = fill(section, standing, named.getOrDefault(section.slug(), List.of()));
+                List<CommunityEntry> offered = further(
+                        named.getOrDefault(section.slug(), List.of()),
+                        standing.getOrDefault(section.slug(), List.of()));
+                if (offered.isEmpty()) {
+                    continue;
+                }
+                Outcome<CommunityEntry> more = fill(section, standing, offered);
                 if (!more.decisions().isEmpty()) {
                     outcomes.merge(section.slug(), more, GardenCommunities::followedBy);
                     grown = true;
@@ -70,6 +80,12 @@ final class GardenCommunities {
             }
         }
         return outcomes;
+    }
+
+    private static List<CommunityEntry> further(List<CommunityEntry> offered, List<CommunityEntry> standing) {
+        return offered.stream()
+                .filter(entry -> standing.stream().noneMatch(other -> other.id().equals(entry.id())))
+                .toList();
     }
 
     private SortedMap<String, List<CommunityEntry>> standing() {
@@ -86,13 +102,12 @@ final class GardenCommunities {
 
     private Outcome<CommunityEntry> fill(
             SectionState section, SortedMap<String, List<CommunityEntry>> standing, List<CommunityEntry> offered) {
-        return ListFiller.communities(policy.scope().decisions())
-                .fill(
-                        standing.getOrDefault(section.slug(), List.of()),
-                        offered,
-                        policy.limits().communitiesPerPattern(),
-                        Set.of(),
-                        garden.wishes(section.slug()));
+        return filler.fill(
+                standing.getOrDefault(section.slug(), List.of()),
+                offered,
+                policy.limits().communitiesPerPattern(),
+                Set.of(),
+                garden.wishes(section.slug()));
     }
 
     private static Outcome<CommunityEntry> followedBy(Outcome<CommunityEntry> one, Outcome<CommunityEntry> next) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
 import org.junit.jupiter.api.Test;
@@ -21,11 +22,11 @@ class CommunitiesTest {
     void shouldFindTheGroupsThatEntitiesMakeAndCallThemByWhatSetsThemApart() {
         // when
         SortedMap<String, List<CommunityEntry>> found =
-                Communities.of(orchardAndHarbour(), List.of()).named(NOTHING);
+                Communities.of(orchardAndHarbour(), List.of()).named(NOTHING, 5);
 
         // then
         assertThat(labels(found, "orchard-0")).contains("Grafting & Rootstock");
-        assertThat(labels(found, "harbour-0")).contains("Mooring & Tide Table");
+        assertThat(labels(found, "harbour-0")).contains("Tide Table & Mooring");
         assertThat(labels(found, "orchard-3")).isEqualTo(labels(found, "orchard-0"));
         assertThat(labels(found, "harbour-0")).doesNotContainAnyElementsOf(labels(found, "orchard-0"));
         assertThat(found.values())
@@ -39,14 +40,14 @@ class CommunitiesTest {
         List<Member> members = orchardAndHarbour();
         List<Tie> ties = new ArrayList<>(List.of(new Tie("orchard-0", "orchard-1"), new Tie("harbour-2", "orchard-1")));
         SortedMap<String, List<CommunityEntry>> found =
-                Communities.of(members, ties).named(NOTHING);
+                Communities.of(members, ties).named(NOTHING, 5);
 
         // when
         Collections.shuffle(members, new Random(7));
         Collections.reverse(ties);
 
         // then
-        assertThat(Communities.of(members, ties).named(NOTHING)).isEqualTo(found);
+        assertThat(Communities.of(members, ties).named(NOTHING, 5)).isEqualTo(found);
     }
 
     @Test
@@ -54,14 +55,16 @@ class CommunitiesTest {
         // given
         List<Member> members = orchardAndHarbour();
         members.add(new Member("newcomer", "Newcomer", List.of(), List.of(), List.of()));
-        List<Tie> ties = List.of(new Tie("newcomer", "harbour-0"), new Tie("harbour-1", "newcomer"));
+        List<Tie> ties = IntStream.range(0, 6)
+                .mapToObj(i -> new Tie("newcomer", "harbour-" + i))
+                .toList();
 
         // when
         SortedMap<String, List<CommunityEntry>> found =
-                Communities.of(members, ties).named(NOTHING);
+                Communities.of(members, ties).named(NOTHING, 5);
 
         // then
-        assertThat(labels(found, "newcomer")).contains("Mooring & Tide Table");
+        assertThat(labels(found, "newcomer")).contains("Tide Table & Mooring");
     }
 
     @Test
@@ -77,7 +80,7 @@ class CommunitiesTest {
         // when
         members.removeIf(member -> member.slug().equals("orchard-2"));
         SortedMap<String, List<CommunityEntry>> found =
-                Communities.of(members, List.of()).named(standing);
+                Communities.of(members, List.of()).named(standing, 5);
 
         // then
         assertThat(labels(found, "orchard-0")).contains("Fruit Growing").doesNotContain("Grafting & Rootstock");
@@ -85,20 +88,41 @@ class CommunitiesTest {
     }
 
     @Test
-    void shouldTellTheDomainsThatPeopleGaveUnlessAllOrOnlyOneHaveThem() {
+    void shouldTellTheDomainsThatPeopleGaveUnlessMostOrHardlyAnyHaveThem() {
         // given
-        List<Member> members = List.of(
-                member("one", List.of("farm-life", "everything")),
-                member("two", List.of("farm-life", "everything")),
-                member("three", List.of("sea", "everything")));
+        List<Member> members = domains("farm-life");
 
         // when
         SortedMap<String, List<CommunityEntry>> found =
-                Communities.of(members, List.of()).named(NOTHING);
+                Communities.of(members, List.of()).named(NOTHING, 5);
 
         // then
         CommunityEntry farm = new CommunityEntry("farm-life", "Farm Life", "taxonomy", 1);
-        assertThat(found).containsOnlyKeys("one", "two").containsEntry("one", List.of(farm));
+        assertThat(found).containsOnlyKeys("one", "two", "three").containsEntry("one", List.of(farm));
+    }
+
+    @Test
+    void shouldKeepTheNameOfADomainWhenPeopleRenameIt() {
+        // given
+        SortedMap<String, List<CommunityEntry>> standing =
+                Communities.of(domains("farm-life"), List.of()).named(NOTHING, 5);
+
+        // when
+        SortedMap<String, List<CommunityEntry>> found =
+                Communities.of(domains("life-on-farms"), List.of()).named(standing, 5);
+
+        // then
+        assertThat(found).isEqualTo(standing);
+    }
+
+    private static List<Member> domains(String domain) {
+        return List.of(
+                member("one", List.of(domain, "everything")),
+                member("two", List.of(domain, "everything")),
+                member("three", List.of(domain, "everything")),
+                member("four", List.of("everything", "sea")),
+                member("five", List.of("everything", "sea")),
+                member("six", List.of("everything")));
     }
 
     @Test
@@ -108,11 +132,11 @@ class CommunitiesTest {
 
         // when
         SortedMap<String, List<CommunityEntry>> found =
-                Communities.of(members, List.of()).named(NOTHING);
+                Communities.of(members, List.of()).named(NOTHING, 5);
 
         // then
         assertThat(found).isEmpty();
-        assertThat(Communities.of(List.of(), List.of()).named(NOTHING)).isEmpty();
+        assertThat(Communities.of(List.of(), List.of()).named(NOTHING, 5)).isEmpty();
     }
 
     private static List<Member> orchardAndHarbour() {
