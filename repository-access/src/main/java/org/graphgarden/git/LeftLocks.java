@@ -2,14 +2,20 @@ package org.graphgarden.git;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
 import org.slf4j.Logger;
@@ -24,7 +30,10 @@ final class LeftLocks {
     private static final Logger LOG = LoggerFactory.getLogger(LeftLocks.class);
     private static final String LOCK = ".lock";
 
-    /** Nobody holds the lock of a ref for as long, nor that of an index while some files are written. */
+    /** What JGit receives a push into, on this machine within the process that pushes; Git's own names are others. */
+    private static final Pattern RECEIVED = Pattern.compile("(incoming_\\d+)\\.(?:pack|idx)");
+
+    /** Nobody holds the lock of a ref for as long, nor that of an index while some files are written, nor leaves a pack it receives. */
     static final Duration HELD = Duration.ofSeconds(30);
 
     private LeftLocks() {}
@@ -55,18 +64,35 @@ final class LeftLocks {
     static void release(Path gitDir, String ref, GardenHistory history) {
         Path lock = gitDir.resolve(ref + LOCK);
         try {
-            boolean old = Files.exists(lock)
-                    && Files.getLastModifiedTime(lock)
-                            .toInstant()
-                            .isBefore(Instant.now().minus(HELD));
-            if (old && isOurs(lock, history)) {
-                Files.deleteIfExists(lock);
-                LOG.info("removed {}, which a killed run left", lock);
+            if (isOld(lock) && isOurs(lock, history)) {
+                remove(lock);
             }
         } catch (NoSuchFileException e) {
             // Its owner lives, and is done.
         } catch (IOException e) {
             LOG.warn("{} cannot be looked at: {}", lock, e.toString());
+        }
+    }
+
+    /**
+     * Takes away packs that a killed push left half received. A running writer keeps touching its own, the pack while objects come and
+     * the index behind that, so the younger of both counts. Should one rest for longer, its push fails and can be made again: refs move
+     * only when the files have their final names.
+     *
+     * @param objects folder of a repository's objects, which linked work trees share; nothing behind a symbolic link is touched
+     */
+    static void releasePacks(Path objects) {
+        if (!Files.isDirectory(objects, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(objects, "incoming_*")) {
+            for (Path file : files) {
+                if (isLeftPack(file)) {
+                    remove(file);
+                }
+            }
+        } catch (IOException | DirectoryIteratorException e) {
+            LOG.warn("{} cannot be cleared of what a killed run left: {}", objects, e.toString());
         }
     }
 
@@ -78,16 +104,30 @@ final class LeftLocks {
         }
     }
 
-    private static boolean isOld(Path lock) throws IOException {
-        return Files.exists(lock)
-                && Files.getLastModifiedTime(lock)
+    private static boolean isLeftPack(Path file) throws IOException {
+        Matcher name = RECEIVED.matcher(file.getFileName().toString());
+        if (!name.matches() || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            return false;
+        }
+        for (String end : List.of(".pack", ".idx")) {
+            Path either = file.resolveSibling(name.group(1) + end);
+            if (Files.exists(either, LinkOption.NOFOLLOW_LINKS) && !isOld(either)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOld(Path file) throws IOException {
+        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
+                && Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)
                         .toInstant()
                         .isBefore(Instant.now().minus(HELD));
     }
 
-    private static void remove(Path lock) throws IOException {
-        Files.deleteIfExists(lock);
-        LOG.info("removed {}, which a killed run left", lock);
+    private static void remove(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        LOG.info("removed {}, which a killed run left", file);
     }
 
     private static boolean isOurs(Path lock, GardenHistory history) throws IOException {

@@ -93,18 +93,19 @@ public final class Publisher {
     }
 
     /**
-     * Takes away the lock that a killed process of ours left on a branch of a repository on this machine; elsewhere the server
-     * looks after its locks itself. Others' locks stay.
+     * Takes away what a killed push of ours left in a repository on this machine: the lock of the branch, and packs half received;
+     * elsewhere the server looks after them itself. Others' locks stay.
      *
      * @param ref full name of the branch
      */
-    public void releaseLock(String ref) {
+    public void clearLeft(String ref) {
         Path path = access.address().localPath();
         if (path == null || !Repository.isValidRefName(ref)) {
             return;
         }
         try (FileRepository source = LocalSource.open(path)) {
             LeftLocks.release(source.getCommonDirectory().toPath(), ref, new GardenHistory(clone));
+            LeftLocks.releasePacks(source.getObjectDatabase().getDirectory().toPath());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -136,7 +136,7 @@ class PublisherTest {
         assertThat(clone.publisher().push("main", commit, base)).isInstanceOf(PushOutcome.Moved.class);
 
         // when
-        clone.publisher().releaseLock("refs/heads/main");
+        clone.publisher().clearLeft("refs/heads/main");
 
         // then
         assertThat(lock).doesNotExist();
@@ -151,11 +151,71 @@ class PublisherTest {
             Path lock = leftLock(content, content.equals(commit) ? Duration.ZERO : Duration.ofMinutes(1));
 
             // when
-            clone.publisher().releaseLock("refs/heads/main");
+            clone.publisher().clearLeft("refs/heads/main");
 
             // then
             assertThat(lock).exists();
         }
+    }
+
+    @Test
+    void shouldRemovePacksHalfReceivedWhenTheyHaveRested() throws Exception {
+        // given
+        Path objects = source.folder().resolve(".git/objects");
+        Path rested = rest(objects.resolve("incoming_12.pack"));
+        Path index = rest(objects.resolve("incoming_12.idx"));
+        Path alone = rest(objects.resolve("incoming_13.pack"));
+        Path written = rest(objects.resolve("incoming_14.pack"));
+        Path now = Files.createFile(objects.resolve("incoming_14.idx"));
+        Path ofGit = rest(objects.resolve("incoming-quarantine"));
+        Path named = rest(objects.resolve("incoming_of_mine.pack"));
+        Path packed = rest(objects.resolve("pack/incoming_15.pack"));
+        Path link = Files.createSymbolicLink(objects.resolve("incoming_16.pack"), ofGit);
+        Path folder = Files.createDirectory(objects.resolve("incoming_17.pack"));
+
+        // when
+        clone.publisher().clearLeft("refs/heads/main");
+
+        // then
+        assertThat(List.of(rested, index, alone)).noneMatch(Files::exists);
+        assertThat(List.of(written, now, ofGit, named, packed, link, folder)).allMatch(Files::exists);
+    }
+
+    @Test
+    void shouldRemovePacksOfTheCommonFolderWhenSourceIsALinkedWorkTree() throws Exception {
+        // given
+        GitCommand.run(source.folder(), "worktree", "add", "-q", "-b", "side", "../linked");
+        Path left = rest(source.folder().resolve(".git/objects/incoming_12.pack"));
+
+        // when
+        try (BareClone linked =
+                BareClone.at(temp.resolve("c1"), Access.to(RepositoryAddress.parse("" + temp.resolve("linked"))))) {
+            linked.fetch(null);
+            linked.publisher().clearLeft("refs/heads/side");
+        }
+
+        // then
+        assertThat(left).doesNotExist();
+    }
+
+    @Test
+    void shouldLeaveWhatLiesBehindALinkWhenPacksAreRemoved() throws Exception {
+        // given
+        Path objects = source.folder().resolve(".git/objects");
+        Path elsewhere = Files.move(objects, temp.resolve("elsewhere"));
+        Files.createSymbolicLink(objects, elsewhere);
+        Path left = rest(elsewhere.resolve("incoming_12.pack"));
+
+        // when
+        clone.publisher().clearLeft("refs/heads/main");
+
+        // then
+        assertThat(left).exists();
+    }
+
+    private static Path rest(Path file) throws Exception {
+        Files.writeString(file, "half");
+        return Files.setLastModifiedTime(file, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
     }
 
     private Path leftLock(String content, Duration age) throws Exception {

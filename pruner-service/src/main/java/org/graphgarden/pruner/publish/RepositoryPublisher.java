@@ -139,7 +139,7 @@ public final class RepositoryPublisher {
         /** @param earlier what to make do with if it holds on this head; null to plan */
         Attempt attempt(@Nullable Prepared earlier) {
             if (!destination.ref().isEmpty()) {
-                site.mirror().publisher().releaseLock(destination.ref());
+                site.mirror().publisher().clearLeft(destination.ref());
             }
             String adopted = destination.adopted(mark, since);
             if (adopted != null) {
