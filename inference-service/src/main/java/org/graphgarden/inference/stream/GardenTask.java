@@ -200,13 +200,26 @@ final class GardenTask implements Processor<String, SpecificRecord, String, Spec
 
         /** Unless something is stale, answers who asked and applies what is ready, until there is something to do. */
         private void settle(String garden) {
-            while (!stores.isBusy(garden) && !answer(garden) && applyNext(garden)) {}
+            while (stores.isBusy(garden)
+                    ? isHurried(garden) && applyNext(garden)
+                    : !answer(garden) && applyNext(garden)) {}
             listener.inbox(garden, cuts.waiting(garden));
             if (stores.isBusy(garden) || cuts.ready(garden).isPresent()) {
                 keepBusy(garden);
             } else if (stores.cuts.get(garden) != null) {
                 listener.settled(stores.cuts.get(garden));
             }
+        }
+
+        /**
+         * Whether somebody waits for a push that is not applied yet. Then what is stale need not be worked off between one push
+         * and the next: where pushes come faster than a garden is inferred, the one asked for would be reached late or never. It
+         * stays exact: what is not marked stale is as if inferred at the present cut, whatever else waits.
+         */
+        private boolean isHurried(String garden) {
+            return stores.placing.get(garden) == null
+                    && scan(stores.requests, key(garden, "")).stream()
+                            .anyMatch(request -> !cuts.hasSeen(garden, request.value.getAfter()));
         }
 
         /** Applies the next push that is ready, or begins to; false when there is none or the garden is still being opened. */

@@ -77,6 +77,32 @@ class EpochsTest {
     }
 
     @Test
+    void shouldInferNoPushOnTheWayToTheOneThatIsAskedFor() {
+        // given
+        plant(GARDEN);
+        driver.enriched();
+
+        // when
+        driver.atOnce(() -> {
+            driver.request(GARDEN, "2026-05-01", 4);
+            for (int sequence = 2; sequence <= 4; sequence++) {
+                driver.change(sequence, "tool-shed", "Tool Barrel " + sequence);
+                driver.closePush(sequence, 1);
+            }
+        });
+        driver.work();
+
+        // then
+        assertThat(driver.<EnrichedPattern>output(Topic.ENRICHED_PATTERNS).readValuesToList())
+                .filteredOn(pattern -> pattern.getSlug().equals("tool-shed"))
+                .extracting(EnrichedPattern::getCommit)
+                .containsExactly("commit-4");
+        assertThat(driver.<Affirmation>output(Topic.AFFIRMATIONS).readValuesToList())
+                .extracting(Affirmation::getEpoch)
+                .containsExactly(2L);
+    }
+
+    @Test
     void shouldNameTheNewCommitWhenAFileWasWrittenAnewButSaysTheSame() {
         // given
         plant(GARDEN);

@@ -49,6 +49,7 @@ final class GardenDriver implements AutoCloseable {
     private final SchemaRegistry registry = MockSchemaRegistry.scope("garden-driver");
     private final Topology topology;
     private final TopologyTestDriver driver;
+    private boolean resting;
 
     GardenDriver(EpochRule rule) {
         Postbox postbox = new Postbox(ValueSerdes.of(registry), InferenceListener.SILENT, Clock.systemUTC());
@@ -142,7 +143,9 @@ final class GardenDriver implements AutoCloseable {
     private void send(Topic topic, String key, SpecificRecord value) {
         driver.createInputTopic(topic.topicName(), new StringSerializer(), new AvroSerializer<>(registry))
                 .pipeInput(key, value);
-        work();
+        if (!resting) {
+            work();
+        }
     }
 
     /** A record as anybody may write it. */
@@ -163,6 +166,13 @@ final class GardenDriver implements AutoCloseable {
 
     List<DeadLetter> letters() {
         return this.<DeadLetter>output(Topic.DEAD_LETTERS).readValuesToList();
+    }
+
+    /** Sends records that come faster than anything is worked off. */
+    void atOnce(Runnable records) {
+        resting = true;
+        records.run();
+        resting = false;
     }
 
     /** Slices run on the wall clock: to place a push, to infer what it changes, and to answer who asked. */
