@@ -3,6 +3,7 @@ package org.graphgarden.standalone.cli;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.graphgarden.registry.SchemaRegistryException;
 import org.graphgarden.settings.ConfigurationException;
 import org.graphgarden.standalone.tend.TendException;
@@ -24,7 +25,8 @@ final class Refusal {
             throw new CommandException(code(e.kind()), message(e));
         } catch (TendException e) {
             throw new CommandException(code(e.kind()), message(e));
-        } catch (ConfigurationException e) {
+        } catch (ConfigurationException | ConfigException e) {
+            // Kafka counts what is wrong with a setting among its own troubles, but no cluster was asked.
             throw new CommandException(ExitCode.USAGE, message(e));
         } catch (SchemaRegistryException | KafkaException e) {
             throw new CommandException(ExitCode.INTERNAL, "the cluster does not answer: " + message(e));

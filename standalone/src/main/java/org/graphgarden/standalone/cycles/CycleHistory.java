@@ -18,6 +18,7 @@ import org.graphgarden.git.CommitStory;
 import org.graphgarden.git.GardenHistory;
 import org.graphgarden.ingest.feedback.Reverts;
 import org.graphgarden.standalone.tended.OpenRepository;
+import org.graphgarden.standalone.tended.Tended;
 
 /** Finds the cycles of a repository in its history: by the trailers of its commits and by what takes them back. */
 public final class CycleHistory {
@@ -41,12 +42,15 @@ public final class CycleHistory {
     }
 
     /**
-     * The cycles that left a commit, newest first.
+     * The cycles that left a commit, newest first: those of the garden when it was called by its name, else of every garden.
      *
      * @param head the followed branch, as it was fetched
      */
-    public static List<PastCycle> of(OpenRepository repository, String head) {
-        return new CycleHistory(repository, head).cycles(head);
+    public static List<PastCycle> of(Tended tended, OpenRepository repository, String head) {
+        return new CycleHistory(repository, head)
+                .cycles(head).stream()
+                        .filter(cycle -> tended.means(cycle.garden()))
+                        .toList();
     }
 
     private List<PastCycle> cycles(String head) {

@@ -40,4 +40,9 @@ public record CycleRow(String cycle, Instant time, String outcome, String messag
     public CycleRow {
         commits = List.copyOf(commits);
     }
+
+    /** The same under another name. */
+    CycleRow called(String name) {
+        return new CycleRow(name, time, outcome, message, commits, tally);
+    }
 }

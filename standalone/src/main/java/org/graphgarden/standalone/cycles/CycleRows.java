@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PublishedCommit;
 import org.graphgarden.kafka.KafkaClients;
@@ -29,12 +30,12 @@ public final class CycleRows {
         for (RepositorySettings settings : tended.garden().repositories()) {
             try (OpenRepository repository = new OpenRepository(tended, settings)) {
                 // Counting reads files, so only those that are shown are counted.
-                CycleHistory.of(repository, repository.fetch().commit()).stream()
+                CycleHistory.of(tended, repository, repository.fetch().commit()).stream()
                         .limit(limit)
-                        .forEach(cycle -> rows.merge(cycle.id(), row(repository, cycle), CycleRows::together));
+                        .forEach(cycle -> rows.merge(cycle.cycle(), row(repository, cycle), CycleRows::together));
             }
         }
-        return newest(List.copyOf(rows.values()), limit);
+        return newest(told(rows), limit);
     }
 
     /** The same for a garden that runs, with the cycles that left no commit. */
@@ -48,6 +49,17 @@ public final class CycleRows {
                 .forEach(cycle -> rows.add(row(cycle, Optional.ofNullable(told.remove(cycle.getCycle())))));
         rows.addAll(told.values());
         return newest(rows, limit);
+    }
+
+    /** Gardens that share a repository may each have a cycle of one id: only the whole tells these apart. */
+    private static List<CycleRow> told(Map<String, CycleRow> rows) {
+        Map<String, Long> ids = rows.values().stream()
+                .collect(Collectors.groupingBy(CycleRow::cycle, Collectors.counting()));
+        return rows.entrySet().stream()
+                .map(row -> ids.getOrDefault(row.getValue().cycle(), 0L) == 1L
+                        ? row.getValue()
+                        : row.getValue().called(row.getKey()))
+                .toList();
     }
 
     private static List<CycleRow> newest(List<CycleRow> rows, int limit) {

@@ -44,6 +44,11 @@ public record PastCycle(
                 : branches.values().stream().reduce((one, other) -> other).orElseThrow();
     }
 
+    /** Name of the garden that it tended. */
+    public String garden() {
+        return cycle.substring(0, Math.max(0, cycle.indexOf('/')));
+    }
+
     /** Cycle id without the garden. */
     public String id() {
         return cycle.substring(cycle.indexOf('/') + 1);

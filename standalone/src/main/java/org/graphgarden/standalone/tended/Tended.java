@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param configuration all settings, the garden's among them
  * @param garden with the repositories that are meant
+ * @param named whether it was called by its name: then what other gardens do in the same repositories is not meant
  */
-public record Tended(Configuration configuration, GardenSettings garden) {
+public record Tended(Configuration configuration, GardenSettings garden, boolean named) {
     private static final String UNNAMED = "garden";
 
     /**
@@ -26,18 +27,23 @@ public record Tended(Configuration configuration, GardenSettings garden) {
      * @throws TendedException when it is neither
      */
     public static Tended of(Configuration configuration, String target, @Nullable String branch) {
-        GardenSettings named = configuration.garden(target).orElse(null);
-        if (named != null) {
-            return new Tended(configuration, only(named, null, branch));
+        GardenSettings called = configuration.garden(target).orElse(null);
+        if (called != null) {
+            return new Tended(configuration, only(called, null, branch), true);
         }
         RepositoryAddress address = address(target);
         for (GardenSettings garden : configuration.gardens()) {
             if (garden.repositories().stream().anyMatch(repository -> isAt(address, repository))) {
-                return new Tended(configuration, only(garden, address, branch));
+                return new Tended(configuration, only(garden, address, branch), false);
             }
         }
         Configuration one = configuration.with(Map.of("gardens", Map.of(UNNAMED, unnamed(target, address, branch))));
-        return new Tended(one, one.garden(UNNAMED).orElseThrow());
+        return new Tended(one, one.garden(UNNAMED).orElseThrow(), false);
+    }
+
+    /** Whether a cycle of the garden of this name is meant: cycles are told apart by their ids in one garden only. */
+    public boolean means(String gardenOfCycle) {
+        return !named || garden.name().equals(gardenOfCycle);
     }
 
     /** Name of the garden for a reader; of a repository that no configured garden holds, its own. */

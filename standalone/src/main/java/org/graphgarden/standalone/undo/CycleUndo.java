@@ -81,10 +81,9 @@ public final class CycleUndo {
         String reason = "";
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             FetchOutcome.Head head = repository.fetch();
-            List<PastCycle> cycles = CycleHistory.of(repository, head.commit());
+            List<PastCycle> cycles = CycleHistory.of(tended, repository, head.commit());
             cycles.forEach(cycle -> known.add(cycle.id()));
-            Optional<PastCycle> found =
-                    cycles.stream().filter(cycle -> cycle.answersTo(name)).findFirst();
+            Optional<PastCycle> found = MeantCycle.of(cycles, name);
             if (found.isEmpty()) {
                 return Optional.empty();
             }

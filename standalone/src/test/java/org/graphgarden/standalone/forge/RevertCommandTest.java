@@ -268,6 +268,31 @@ class RevertCommandTest {
         }
     }
 
+    @Test
+    void shouldTellApartCyclesOfGardensThatShareARepository() throws Exception {
+        // given
+        write("sage", section("2026-03-01", "", DILL));
+        commit("Tend 1 pattern: plant 1 links\n\nGarden-Cycle: herbs/2026-03-01");
+        push("main");
+        Path config = Files.writeString(temp.resolve("garden.yaml"), """
+                gardens:
+                  beds: {repositories: {beds: {url: %1$s}}}
+                  herbs: {repositories: {beds: {url: %1$s}}}
+                """.formatted(hosted.folder()));
+        // when
+        int unclear = garden("revert", "2026-03-01", hosted.folder().toString());
+        int listed = garden("prune", "history", hosted.folder().toString());
+        int undone = garden("revert", "2026-03-01", "beds", "--config", config.toString());
+        // then
+        assertThat(unclear).isEqualTo(2);
+        assertThat(err.toString()).contains("beds/2026-03-01", "herbs/2026-03-01").hasLineCount(1);
+        assertThat(listed).isZero();
+        assertThat(out.toString()).containsPattern("(?m)^beds/2026-03-01 ").containsPattern("(?m)^herbs/2026-03-01 ");
+        assertThat(undone).isZero();
+        assertThat(shown("mint")).doesNotContain("graph_garden");
+        assertThat(shown("sage")).contains("target: dill");
+    }
+
     private int garden(String... args) {
         return new GardenCommand(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
     }
