@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.standalone.tend.Publish;
+import org.graphgarden.standalone.undo.Author;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -76,6 +77,18 @@ final class Converters {
         public EntryKind convert(String value) {
             EntryKind[] known = {EntryKind.ENTITY, EntryKind.COMMUNITY, EntryKind.LINK, EntryKind.SECTION};
             return constant(known, value);
+        }
+    }
+
+    static final class By implements ITypeConverter<Author> {
+        @Override
+        public Author convert(String value) {
+            try {
+                return Author.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        e.getMessage() + "; write a name, or a name and an address: 'Ann <ann@example.org>'");
+            }
         }
     }
 

@@ -5,9 +5,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.graphgarden.standalone.tend.OutputFile;
+import org.graphgarden.standalone.undo.Author;
 import org.graphgarden.standalone.undo.CycleUndo;
 import org.graphgarden.standalone.undo.Undone;
 import org.jspecify.annotations.Nullable;
@@ -70,8 +72,9 @@ final class RevertCommand implements Callable<Integer> {
     @Option(
             names = "--author",
             paramLabel = "NAME",
-            description = "Who undoes it; shown with the rejections. Default: prune.author-name.")
-    private String author = "";
+            converter = Converters.By.class,
+            description = "Who undoes it, also as 'NAME <ADDRESS>'; shown with the rejections. Default: prune.author-name.")
+    private @Nullable Author author;
 
     @Mixin
     private TargetFlags flags = new TargetFlags();
@@ -81,7 +84,7 @@ final class RevertCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         return Refusal.explained(() -> {
                     OutputFile.check("--diff", diff);
-                    CycleUndo.Options options = new CycleUndo.Options(dryRun, deleteBranch, author);
+                    CycleUndo.Options options = new CycleUndo.Options(dryRun, deleteBranch, Optional.ofNullable(author));
                     List<Undone> undone = new CycleUndo(flags.tended(target), Clock.systemUTC(), options).undo(cycle);
                     String text = undone.stream().map(Undone::diff).collect(Collectors.joining());
                     OutputFile.write("--diff", diff, file -> file.write(text));

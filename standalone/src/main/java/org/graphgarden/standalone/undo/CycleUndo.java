@@ -43,9 +43,9 @@ public final class CycleUndo {
      *
      * @param dryRun whether nothing is to be written
      * @param deleteBranch whether the branch of a cycle that was never merged is to go
-     * @param author name of who undoes it; empty for Graph Garden's own
+     * @param author who undoes it; empty for Graph Garden itself
      */
-    public record Options(boolean dryRun, boolean deleteBranch, String author) {}
+    public record Options(boolean dryRun, boolean deleteBranch, Optional<Author> author) {}
 
     public CycleUndo(Tended tended, Clock clock, Options options) {
         this.tended = tended;
@@ -150,9 +150,9 @@ public final class CycleUndo {
     private String commit(OpenRepository repository, FetchOutcome.Head head, PastCycle cycle, UndoneFiles files) {
         Publishing publishing = PrunerSettings.publishing(tended.configuration()
                 .settings(PrunerSettings.NAME, tended.garden().name()));
-        CommitIdent author = options.author().isEmpty()
-                ? publishing.author().at(clock.instant())
-                : new CommitIdent(options.author(), "", clock.instant());
+        CommitIdent author = options.author()
+                .map(given -> given.at(clock.instant()))
+                .orElseGet(() -> publishing.author().at(clock.instant()));
         try (TreeEdit edit = repository.mirror().publisher().edit(head.commit())) {
             files.contents().forEach(edit::replace);
             return edit.commit(author, author, message(cycle, files), publishing.signer());

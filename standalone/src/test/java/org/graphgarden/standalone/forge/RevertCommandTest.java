@@ -293,6 +293,24 @@ class RevertCommandTest {
         assertThat(shown("sage")).contains("target: dill");
     }
 
+    @Test
+    void shouldTakeAnAuthorAsGitWritesOneAndRefuseWhatIsNone() throws Exception {
+        // given
+        push("main");
+        String library = hosted.folder().toString();
+        // when
+        int blank = garden("revert", "2026-03-01", library, "--author", "  ");
+        int broken = garden("revert", "2026-03-01", library, "--author", "Ann <ann@example.org");
+        int code = garden("revert", "2026-03-01", library, "--author", "Ann Lee <ann@example.org>");
+        // then
+        assertThat(blank).isEqualTo(2);
+        assertThat(broken).isEqualTo(2);
+        assertThat(err.toString()).contains("'Ann <ann@example.org'").hasLineCount(2);
+        assertThat(code).isZero();
+        assertThat(RealGit.git(hosted.folder(), "log", "-1", "--format=%an %ae %cn", "main"))
+                .isEqualTo("Ann Lee ann@example.org Ann Lee");
+    }
+
     private int garden(String... args) {
         return new GardenCommand(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
     }
