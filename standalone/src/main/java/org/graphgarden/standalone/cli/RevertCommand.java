@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.graphgarden.standalone.tend.OutputFile;
 import org.graphgarden.standalone.undo.Author;
 import org.graphgarden.standalone.undo.CycleUndo;
@@ -82,6 +83,7 @@ final class RevertCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         return Refusal.explained(() -> {
                     OutputFile.check("--diff", diff);
                     CycleUndo.Options options = new CycleUndo.Options(dryRun, deleteBranch, Optional.ofNullable(author));
@@ -91,14 +93,14 @@ final class RevertCommand implements Callable<Integer> {
                     if (dryRun && diff == null) {
                         BoundedText.lines(text, MOST_LINES, "--diff FILE").forEach(out::println);
                     }
-                    undone.forEach(each -> print(each, out));
+                    undone.forEach(each -> print(each, each.outcome().failed() ? err : out));
                     return code(undone);
                 })
                 .code();
     }
 
     private static void print(Undone undone, PrintWriter out) {
-        out.println(undone.cycle().id() + " in " + undone.cycle().repository() + " " + undone.message());
+        out.println(undone.cycle() + " in " + undone.repository() + " " + undone.message());
         if (!undone.files().isEmpty()) {
             undone.files().stream()
                     .collect(Collectors.groupingBy(Undone.File::word, java.util.TreeMap::new, Collectors.counting()))
@@ -111,15 +113,23 @@ final class RevertCommand implements Callable<Integer> {
         return count == 1 ? "file" : "files";
     }
 
+    /** Of several the one that asks most of the user. */
     private static ExitCode code(List<Undone> undone) {
-        ExitCode code = ExitCode.DONE;
-        for (Undone each : undone) {
-            code = switch (each.outcome()) {
-                case REVERTED, DRY_RUN, ALREADY_REVERTED, NOTHING_LEFT, BRANCH_DELETED -> code;
-                case PROPOSED -> code == ExitCode.DONE ? ExitCode.USAGE : code;
-                case FOREIGN_BRANCH -> ExitCode.FOREIGN_BRANCH;
-            };
-        }
-        return code;
+        List<ExitCode> codes =
+                undone.stream().map(each -> code(each.outcome())).toList();
+        return Stream.of(ExitCode.INTERNAL, ExitCode.REPOSITORY, ExitCode.FOREIGN_BRANCH, ExitCode.USAGE)
+                .filter(codes::contains)
+                .findFirst()
+                .orElse(ExitCode.DONE);
+    }
+
+    private static ExitCode code(Undone.Outcome outcome) {
+        return switch (outcome) {
+            case REVERTED, DRY_RUN, ALREADY_REVERTED, NOTHING_LEFT, BRANCH_DELETED -> ExitCode.DONE;
+            case PROPOSED, UNCLEAR -> ExitCode.USAGE;
+            case FOREIGN_BRANCH -> ExitCode.FOREIGN_BRANCH;
+            case UNREACHABLE -> ExitCode.REPOSITORY;
+            case REFUSED -> ExitCode.INTERNAL;
+        };
     }
 }

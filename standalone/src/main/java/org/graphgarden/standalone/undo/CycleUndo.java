@@ -54,10 +54,10 @@ public final class CycleUndo {
     }
 
     /**
-     * Undoes a cycle wherever it left a commit.
+     * Undoes a cycle wherever it left a commit. What goes wrong in one repository is told beside what was done in the others.
      *
      * @param name its id, the value of its {@code Garden-Cycle} line, or the beginning of a commit's id
-     * @throws TendedException when there is no such cycle, or a branch takes no commit
+     * @throws TendedException when there is no such cycle
      */
     public List<Undone> undo(String name) {
         List<Undone> undone = new ArrayList<>();
@@ -65,6 +65,8 @@ public final class CycleUndo {
         for (RepositorySettings settings : tended.garden().repositories()) {
             try (OpenRepository repository = new OpenRepository(tended, settings)) {
                 undo(repository, settings, name, known).ifPresent(undone::add);
+            } catch (TendedException e) {
+                undone.add(Undone.failed(name, settings.name(), e));
             }
         }
         if (undone.isEmpty()) {
@@ -120,7 +122,8 @@ public final class CycleUndo {
         if (files.contents().isEmpty()) {
             return new PushedUndo(
                     new Undone(
-                            cycle,
+                            cycle.id(),
+                            cycle.repository(),
                             Outcome.NOTHING_LEFT,
                             "nothing of it is left to undo",
                             "",
@@ -137,7 +140,8 @@ public final class CycleUndo {
                 ? "would be undone by one commit on " + head.branch()
                 : "is undone by " + shortened(commit) + " on " + head.branch();
         Undone undone = new Undone(
-                cycle,
+                cycle.id(),
+                cycle.repository(),
                 outcome,
                 message,
                 options.dryRun() ? "" : commit,

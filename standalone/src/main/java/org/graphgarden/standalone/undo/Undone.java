@@ -1,12 +1,15 @@
 package org.graphgarden.standalone.undo;
 
 import java.util.List;
+import java.util.Objects;
 import org.graphgarden.standalone.cycles.PastCycle;
+import org.graphgarden.standalone.tended.TendedException;
 
 /**
  * What became of undoing a cycle in one repository.
  *
- * @param cycle the cycle
+ * @param cycle id of the cycle; as it was asked for, where that is all that is known
+ * @param repository name of the repository
  * @param outcome how it ended
  * @param message one sentence for the user
  * @param commit the commit that undoes it, or did before; empty when there is none
@@ -15,7 +18,8 @@ import org.graphgarden.standalone.cycles.PastCycle;
  * @param diff the change as a unified diff; empty when nothing was to be changed
  */
 public record Undone(
-        PastCycle cycle,
+        String cycle,
+        String repository,
         Outcome outcome,
         String message,
         String commit,
@@ -38,7 +42,18 @@ public record Undone(
         /** It was never merged; its branch was deleted. */
         BRANCH_DELETED,
         /** It was never merged, and its branch holds commits of others. */
-        FOREIGN_BRANCH
+        FOREIGN_BRANCH,
+        /** It is not said clearly which cycle or branch is meant. */
+        UNCLEAR,
+        /** The repository cannot be reached. */
+        UNREACHABLE,
+        /** The branch takes no commit from here. */
+        REFUSED;
+
+        /** Whether it is not as it was asked for, for a reason that lies in the repository or the question. */
+        public boolean failed() {
+            return this == UNCLEAR || this == UNREACHABLE || this == REFUSED;
+        }
     }
 
     /**
@@ -55,6 +70,18 @@ public record Undone(
     }
 
     static Undone of(PastCycle cycle, Outcome outcome, String message) {
-        return new Undone(cycle, outcome, message, "", List.of(), List.of(), "");
+        return new Undone(cycle.id(), cycle.repository(), outcome, message, "", List.of(), List.of(), "");
+    }
+
+    /** It cannot be done there. */
+    static Undone failed(String cycle, String repository, TendedException why) {
+        Outcome outcome =
+                switch (why.kind()) {
+                    case USAGE -> Outcome.UNCLEAR;
+                    case REPOSITORY -> Outcome.UNREACHABLE;
+                    case REFUSED -> Outcome.REFUSED;
+                };
+        String message = "is not undone: " + Objects.requireNonNullElse(why.getMessage(), why.toString());
+        return new Undone(cycle, repository, outcome, message, "", List.of(), List.of(), "");
     }
 }

@@ -311,6 +311,40 @@ class RevertCommandTest {
                 .isEqualTo("Ann Lee ann@example.org Ann Lee");
     }
 
+    @Test
+    void shouldTellWhatWasDoneElsewhereWhenOneRepositoryTakesNoPush() throws Exception {
+        // given
+        Hosted open = new Hosted(temp.resolve("open.git"));
+        RealGit.git(work, "push", "-q", open.folder().toString(), "HEAD:refs/heads/main");
+        push("main");
+        Path hook = hosted.folder().resolve("hooks/pre-receive");
+        Files.writeString(hook, "#!/bin/sh\necho 'main is protected' >&2\nexit 1\n");
+        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (HttpGit http = new HttpGit(temp, "ada", "secret")) {
+            Path password = Files.writeString(temp.resolve("password"), "secret\n");
+            Path config =
+                    Files.writeString(temp.resolve("garden.yaml"), """
+                    gardens:
+                      beds:
+                        repositories:
+                          open:
+                            url: %s
+                          closed:
+                            url: %s
+                            username: ada
+                            password: ${file:%s}
+                          gone:
+                            url: %s
+                    """.formatted(open.folder(), http.address("beds.git"), password, temp.resolve("gone.git")));
+            // when
+            int code = garden("revert", "2026-03-01", "beds", "--config", config.toString());
+            // then
+            assertThat(code).isEqualTo(1);
+            assertThat(out.toString()).contains("2026-03-01 in open is undone by " + open.head().substring(0, 12));
+            assertThat(err.toString()).contains("in closed is not undone: ", "main is protected", "in gone is not undone: ");
+        }
+    }
+
     private int garden(String... args) {
         return new GardenCommand(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
     }
