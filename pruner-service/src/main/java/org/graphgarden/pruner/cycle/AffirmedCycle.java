@@ -133,7 +133,7 @@ final class AffirmedCycle {
                 .values()
                 .stream()
                 .filter(other -> !other.getCycle().equals(cycle))
-                .filter(other -> other.getHealth() != null && Records.stands(other.getOutcome()))
+                .filter(HealthRecords::tellsWhatStands)
                 .max(Comparator.comparing(PruneCycle::getStartedAt).thenComparing(PruneCycle::getCycle))
                 .flatMap(HealthRecords::of)
                 .orElse(null);

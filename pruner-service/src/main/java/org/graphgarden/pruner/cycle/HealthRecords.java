@@ -30,6 +30,11 @@ public final class HealthRecords {
 
     private HealthRecords() {}
 
+    /** Whether an event tells how the garden stands: not what a dry run would do, or what a failed cycle could not. */
+    public static boolean tellsWhatStands(PruneCycle cycle) {
+        return cycle.getHealth() != null && Records.stands(cycle.getOutcome());
+    }
+
     /** What an event says; empty when it says nothing. What a later version says with words that are not known here, is left out. */
     public static Optional<GardenHealth> of(PruneCycle cycle) {
         return Optional.ofNullable(cycle.getHealth())

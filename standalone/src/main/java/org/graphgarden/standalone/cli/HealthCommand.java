@@ -99,6 +99,6 @@ final class HealthCommand implements Callable<Integer> {
                 .orElseThrow(() -> new CommandException(
                         ExitCode.USAGE,
                         "no cycle of garden " + target + " has told how it stands yet; `garden prune " + target
-                                + " --dry-run` makes one that changes nothing"));
+                                + " now` runs one, and `garden health` of its repository tells it from the files"));
     }
 }

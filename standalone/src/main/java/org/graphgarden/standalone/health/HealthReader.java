@@ -27,11 +27,11 @@ import org.graphgarden.topics.Topic;
 public final class HealthReader {
     private HealthReader() {}
 
-    /** As the newest cycle left it that told so, be it a dry run; empty when none did. */
+    /** As the newest cycle left it whose decisions stand; empty when none did. What a dry run would do is no fact. */
     public static Optional<Standing> ofTopic(KafkaClients clients, String garden) {
         return new TopicReader(clients)
                 .readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class).values().stream()
-                        .filter(cycle -> cycle.getHealth() != null)
+                        .filter(HealthRecords::tellsWhatStands)
                         .max(Comparator.comparing(PruneCycle::getStartedAt).thenComparing(PruneCycle::getCycle))
                         .flatMap(HealthRecords::of)
                         .map(health -> new Standing(garden, health));
