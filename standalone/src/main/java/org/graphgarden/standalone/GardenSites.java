@@ -15,6 +15,7 @@ import org.graphgarden.pruner.cycle.PrunedGarden;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.pruner.forge.ForgeSettings;
 import org.graphgarden.pruner.forge.PullRequests;
+import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.PublishMode;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.pruner.publish.Site;
@@ -33,14 +34,23 @@ public record GardenSites(Configuration configuration) {
     /** A garden with its repositories, policy and way of publishing. */
     public PrunedGarden pruned(GardenSettings garden, Function<RepositorySettings, BareClone> clones) {
         Settings settings = configuration.settings(PrunerSettings.NAME, garden.name());
-        List<Site> sites = garden.repositories().stream()
-                .map(repository -> site(repository, clones.apply(repository)))
-                .toList();
         Publishing publishing = PrunerSettings.publishing(settings);
         Map<String, PullRequests> requests = publishing.mode() == PublishMode.PULL_REQUEST
                 ? ForgeSettings.requests(settings, garden.repositories())
                 : Map.of();
-        return new PrunedGarden(garden.name(), sites, PrunerSettings.policy(settings), publishing, requests);
+        return new PrunedGarden(garden.name(), sites(garden, clones), policy(garden), publishing, requests);
+    }
+
+    /** A garden's repositories, in its order. */
+    public List<Site> sites(GardenSettings garden, Function<RepositorySettings, BareClone> clones) {
+        return garden.repositories().stream()
+                .map(repository -> site(repository, clones.apply(repository)))
+                .toList();
+    }
+
+    /** A garden's policy. Unlike its way of publishing it needs no key and no token. */
+    public Policy policy(GardenSettings garden) {
+        return PrunerSettings.policy(configuration.settings(PrunerSettings.NAME, garden.name()));
     }
 
     private static Site site(RepositorySettings repository, BareClone clone) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.HealthMeasure;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.format.GardenSection;
@@ -57,6 +58,18 @@ class HealthRecordsTest {
 
         // when, then
         assertThat(HealthRecords.of(event)).isEmpty();
+    }
+
+    @Test
+    void shouldTellWhatStandsOnlyWhenTheCycleDoes() {
+        // given
+        PruneCycle event = event(GardenHealth.of(look(), null, null));
+
+        // when, then: no dry run is a fact
+        event.setOutcome(CycleOutcome.PUBLISHED);
+        assertThat(HealthRecords.tellsWhatStands(event)).isTrue();
+        event.setOutcome(CycleOutcome.DRY_RUN);
+        assertThat(HealthRecords.tellsWhatStands(event)).isFalse();
     }
 
     private static PruneCycle event(GardenHealth health) {

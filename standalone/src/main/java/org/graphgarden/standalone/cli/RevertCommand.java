@@ -74,7 +74,8 @@ final class RevertCommand implements Callable<Integer> {
             names = "--author",
             paramLabel = "NAME",
             converter = Converters.By.class,
-            description = "Who undoes it, also as 'NAME <ADDRESS>'; shown with the rejections. Default: prune.author-name.")
+            description =
+                    "Who undoes it, also as 'NAME <ADDRESS>'; shown with the rejections. Default: prune.author-name.")
     private @Nullable Author author;
 
     @Mixin
@@ -86,7 +87,8 @@ final class RevertCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         return Refusal.explained(() -> {
                     OutputFile.check("--diff", diff);
-                    CycleUndo.Options options = new CycleUndo.Options(dryRun, deleteBranch, Optional.ofNullable(author));
+                    CycleUndo.Options options =
+                            new CycleUndo.Options(dryRun, deleteBranch, Optional.ofNullable(author));
                     List<Undone> undone = new CycleUndo(flags.tended(target), Clock.systemUTC(), options).undo(cycle);
                     String text = undone.stream().map(Undone::diff).collect(Collectors.joining());
                     OutputFile.write("--diff", diff, file -> file.write(text));
@@ -115,8 +117,7 @@ final class RevertCommand implements Callable<Integer> {
 
     /** Of several the one that asks most of the user. */
     private static ExitCode code(List<Undone> undone) {
-        List<ExitCode> codes =
-                undone.stream().map(each -> code(each.outcome())).toList();
+        List<ExitCode> codes = undone.stream().map(each -> code(each.outcome())).toList();
         return Stream.of(ExitCode.INTERNAL, ExitCode.REPOSITORY, ExitCode.FOREIGN_BRANCH, ExitCode.USAGE)
                 .filter(codes::contains)
                 .findFirst()

@@ -53,8 +53,8 @@ public final class CycleRows {
 
     /** Gardens that share a repository may each have a cycle of one id: only the whole tells these apart. */
     private static List<CycleRow> told(Map<String, CycleRow> rows) {
-        Map<String, Long> ids = rows.values().stream()
-                .collect(Collectors.groupingBy(CycleRow::cycle, Collectors.counting()));
+        Map<String, Long> ids =
+                rows.values().stream().collect(Collectors.groupingBy(CycleRow::cycle, Collectors.counting()));
         return rows.entrySet().stream()
                 .map(row -> ids.getOrDefault(row.getValue().cycle(), 0L) == 1L
                         ? row.getValue()

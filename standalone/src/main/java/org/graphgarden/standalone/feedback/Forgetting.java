@@ -109,7 +109,7 @@ public final class Forgetting {
         CommitIdent author = publishing.author().at(clock.instant());
         String message = "Forget what was said of " + said.entry() + "\n\n" + LINE + said.entry() + "\n";
         try (TreeEdit nothing = repository.mirror().publisher().edit(head.commit())) {
-            return nothing.commit(author, author, message, publishing.signer());
+            return nothing.commit(author, publishing.committer().at(clock.instant()), message, publishing.signer());
         }
     }
 

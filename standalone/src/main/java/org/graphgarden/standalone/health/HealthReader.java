@@ -15,7 +15,7 @@ import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.pruner.cycle.GardenLook;
 import org.graphgarden.pruner.cycle.HealthRecords;
-import org.graphgarden.pruner.cycle.PrunedGarden;
+import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.standalone.GardenSites;
 import org.graphgarden.standalone.feedback.FeedbackReader;
@@ -54,10 +54,12 @@ public final class HealthReader {
                 heads.add(head);
                 said.addAll(FeedbackReader.events(repository, head.commit()));
             }
-            PrunedGarden garden = new GardenSites(tended.configuration())
-                    .pruned(tended.garden(), settings -> Objects.requireNonNull(open.get(settings.name()))
+            GardenSites gardens = new GardenSites(tended.configuration());
+            List<Site> sites =
+                    gardens.sites(tended.garden(), settings -> Objects.requireNonNull(open.get(settings.name()))
                             .mirror());
-            return new Standing(tended.title(), GardenLook.health(garden, heads, said, date));
+            return new Standing(
+                    tended.title(), GardenLook.health(sites, gardens.policy(tended.garden()), heads, said, date));
         } finally {
             open.values().forEach(OpenRepository::close);
         }

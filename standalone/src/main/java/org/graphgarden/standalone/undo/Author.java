@@ -12,7 +12,8 @@ import org.graphgarden.git.CommitIdent;
  * @param email e-mail address; may be empty
  */
 public record Author(String name, String email) {
-    private static final Pattern WRITTEN = Pattern.compile("(?U)\\s*([^<>\\p{Cc}]*[^<>\\p{Cc}\\s])\\s*(?:<([^<>\\s\\p{Cc}]*)>\\s*)?");
+    private static final Pattern WRITTEN =
+            Pattern.compile("(?U)\\s*([^<>\\p{Cc}]*[^<>\\p{Cc}\\s])\\s*(?:<([^<>\\s\\p{Cc}]*)>\\s*)?");
 
     /**
      * Reads a name, or a name and an address as Git writes them: {@code Ann <ann@example.org>}.

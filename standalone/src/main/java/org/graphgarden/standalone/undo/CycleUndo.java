@@ -152,15 +152,21 @@ public final class CycleUndo {
     }
 
     private String commit(OpenRepository repository, FetchOutcome.Head head, PastCycle cycle, UndoneFiles files) {
-        Publishing publishing = PrunerSettings.publishing(tended.configuration()
-                .settings(PrunerSettings.NAME, tended.garden().name()));
+        Publishing publishing = options.dryRun() ? Publishing.DEFAULT : publishing();
         CommitIdent author = options.author()
                 .map(given -> given.at(clock.instant()))
                 .orElseGet(() -> publishing.author().at(clock.instant()));
         try (TreeEdit edit = repository.mirror().publisher().edit(head.commit())) {
             files.contents().forEach(edit::replace);
-            return edit.commit(author, author, message(cycle, files), publishing.signer());
+            return edit.commit(
+                    author, publishing.committer().at(clock.instant()), message(cycle, files), publishing.signer());
         }
+    }
+
+    /** Wants the key that signs, so it is not for a dry run. */
+    private Publishing publishing() {
+        return PrunerSettings.publishing(tended.configuration()
+                .settings(PrunerSettings.NAME, tended.garden().name()));
     }
 
     /** Worded as Git words it, by which it is known for a revert; without the line that would make it a garden commit. */

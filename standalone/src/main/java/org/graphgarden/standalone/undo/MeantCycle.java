@@ -27,7 +27,8 @@ final class MeantCycle {
         if (whole.isEmpty() && commits > 1) {
             throw new TendedException(
                     TendedException.Kind.USAGE,
-                    "'" + name + "' may mean " + commits + " cycles of " + found.get(0).repository()
+                    "'" + name + "' may mean " + commits + " cycles of "
+                            + found.get(0).repository()
                             + "; say which one: "
                             + found.stream().map(PastCycle::cycle).collect(Collectors.joining(" or ")));
         }

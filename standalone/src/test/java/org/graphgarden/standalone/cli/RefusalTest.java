@@ -11,7 +11,8 @@ class RefusalTest {
     @Test
     void shouldBlameTheConfigurationWhenASettingIsWrong() {
         // when
-        CommandException refused = refused(new ConfigException("prune.branch", "main", "must begin with graph-garden/"));
+        CommandException refused =
+                refused(new ConfigException("prune.branch", "main", "must begin with graph-garden/"));
         // then
         assertThat(refused.exitCode()).isEqualTo(ExitCode.USAGE);
         assertThat(refused).hasMessageContaining("prune.branch").hasMessageNotContaining("cluster");

@@ -285,7 +285,9 @@ class RevertCommandTest {
         int undone = garden("revert", "2026-03-01", "beds", "--config", config.toString());
         // then
         assertThat(unclear).isEqualTo(2);
-        assertThat(err.toString()).contains("beds/2026-03-01", "herbs/2026-03-01").hasLineCount(1);
+        assertThat(err.toString())
+                .contains("beds/2026-03-01", "herbs/2026-03-01")
+                .hasLineCount(1);
         assertThat(listed).isZero();
         assertThat(out.toString()).containsPattern("(?m)^beds/2026-03-01 ").containsPattern("(?m)^herbs/2026-03-01 ");
         assertThat(undone).isZero();
@@ -308,7 +310,7 @@ class RevertCommandTest {
         assertThat(err.toString()).contains("'Ann <ann@example.org'").hasLineCount(2);
         assertThat(code).isZero();
         assertThat(RealGit.git(hosted.folder(), "log", "-1", "--format=%an %ae %cn", "main"))
-                .isEqualTo("Ann Lee ann@example.org Ann Lee");
+                .isEqualTo("Ann Lee ann@example.org Graph Garden");
     }
 
     @Test
@@ -322,8 +324,7 @@ class RevertCommandTest {
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
         try (HttpGit http = new HttpGit(temp, "ada", "secret")) {
             Path password = Files.writeString(temp.resolve("password"), "secret\n");
-            Path config =
-                    Files.writeString(temp.resolve("garden.yaml"), """
+            Path config = Files.writeString(temp.resolve("garden.yaml"), """
                     gardens:
                       beds:
                         repositories:
@@ -335,14 +336,41 @@ class RevertCommandTest {
                             password: ${file:%s}
                           gone:
                             url: %s
-                    """.formatted(open.folder(), http.address("beds.git"), password, temp.resolve("gone.git")));
+                    """.formatted(
+                            open.folder(), http.address("beds.git"), password, temp.resolve("gone.git")));
             // when
             int code = garden("revert", "2026-03-01", "beds", "--config", config.toString());
             // then
             assertThat(code).isEqualTo(1);
-            assertThat(out.toString()).contains("2026-03-01 in open is undone by " + open.head().substring(0, 12));
-            assertThat(err.toString()).contains("in closed is not undone: ", "main is protected", "in gone is not undone: ");
+            assertThat(out.toString())
+                    .contains("2026-03-01 in open is undone by " + open.head().substring(0, 12));
+            assertThat(err.toString())
+                    .contains("in closed is not undone: ", "main is protected", "in gone is not undone: ");
         }
+    }
+
+    @Test
+    void shouldNeedNoKeyForADryRunAndForHealthAndNameTheCommitterOtherwise() throws Exception {
+        // given
+        push("main");
+        String garden = "gardens:\n  beds: {repositories: {beds: {url: " + hosted.folder() + "}}}\nprune:\n";
+        Path signed = Files.writeString(
+                temp.resolve("signed.yaml"), garden + "  sign: ssh\n  signing-key: " + temp.resolve("no-key") + "\n");
+        Path named = Files.writeString(
+                temp.resolve("named.yaml"), garden + "  committer-name: Bot\n  committer-email: bot@example.org\n");
+        // when
+        int tried = garden("revert", "2026-03-01", "beds", "--dry-run", "--config", signed.toString());
+        int looked = garden("health", hosted.folder().toString(), "--config", signed.toString());
+        int keyless = garden("revert", "2026-03-01", "beds", "--config", signed.toString());
+        int done = garden("revert", "2026-03-01", "beds", "--config", named.toString());
+        // then
+        assertThat(tried).isZero();
+        assertThat(looked).isZero();
+        assertThat(keyless).isEqualTo(2);
+        assertThat(err.toString()).contains("signing-key").hasLineCount(1);
+        assertThat(done).isZero();
+        assertThat(RealGit.git(hosted.folder(), "log", "-1", "--format=%an %cn %ce", "main"))
+                .isEqualTo("Graph Garden Bot bot@example.org");
     }
 
     private int garden(String... args) {
