@@ -21,7 +21,8 @@ import org.graphgarden.topics.RecordKeys;
  * @param password or token, for https
  * @param sshKey file of the private key, for ssh; empty for the user's own keys
  * @param knownHosts file of the keys of ssh hosts; empty for the user's own
- * @param forgeUrl address under which the forge's webhooks speak of it, when that is not {@code url}; never connected to
+ * @param forgeUrl address of the repository on its forge, when that is not {@code url}: webhooks are compared with it, and pull
+ *     requests are made at its host
  * @param webhookSecrets what its webhooks are signed with; any of them will do
  */
 public record RepositorySettings(
@@ -78,7 +79,8 @@ public record RepositorySettings(
                     Type.STRING,
                     "",
                     Importance.LOW,
-                    "Address that the forge's webhooks give, when url is another, such as a mirror's. Only compared with.")
+                    "Address of the repository on its forge, when url is another, such as a mirror's or a path. Webhooks are compared"
+                            + " with it, and pull requests are made at its host; nothing is fetched from there.")
             .define(
                     "webhook-secrets",
                     Type.LIST,

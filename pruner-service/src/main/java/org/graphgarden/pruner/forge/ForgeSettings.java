@@ -52,7 +52,7 @@ public final class ForgeSettings {
                         Secret.onlyReferences(),
                         Importance.HIGH,
                         "Token for pull requests, sent to that API only; none for the repository's password, unless forge-api is"
-                                + " set.")
+                                + " set or forge-url names another host than url.")
                 .define(
                         LABELS,
                         Type.LIST,
@@ -100,13 +100,27 @@ public final class ForgeSettings {
                                 + " speaks is not known; set prune.forge to github, gitlab, gitea or forgejo"))
                 : ForgeKind.valueOf(settings.getString(FORGE).toUpperCase(Locale.ROOT));
         String api = settings.getString(API).replaceAll("/+$", "");
-        Optional<Secret> password = api.isEmpty() ? repository.password() : Optional.empty();
         Secret token = settings.getSecret(TOKEN)
-                .or(() -> password)
+                .or(() -> api.isEmpty() ? password(repository, place) : Optional.empty())
                 .orElseThrow(() -> new IllegalArgumentException("a token; set prune." + TOKEN));
         return api.isEmpty()
                 ? ForgeAccess.at(kind, place.host(), place.path(), token::resolve)
                 : new ForgeAccess(kind, URI.create(api), place.path(), token::resolve);
+    }
+
+    /** The password is meant for the host of {@code url}: it goes to no other that {@code forge-url} names, nor over another way. */
+    private static Optional<Secret> password(RepositorySettings repository, Place forge) {
+        if (repository.password().isPresent() && repository.forgeUrl().isPresent()) {
+            RepositoryAddress own = RepositoryAddress.parse(repository.url());
+            RepositoryAddress named =
+                    RepositoryAddress.parse(repository.forgeUrl().get());
+            if (own.kind() != named.kind() || !own.host().equalsIgnoreCase(named.host())) {
+                throw new IllegalArgumentException(
+                        "a token for " + forge.host() + ", as forge-url is another address than"
+                                + " url and the password is for url alone; set prune." + TOKEN);
+            }
+        }
+        return repository.password();
     }
 
     /** Host and path of a repository, as its address has them. */

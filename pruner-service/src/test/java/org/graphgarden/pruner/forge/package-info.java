@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package org.graphgarden.pruner.forge;
+
+import org.jspecify.annotations.NullMarked;
