@@ -3,12 +3,14 @@ package org.graphgarden.git;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -127,6 +129,22 @@ class CommitSignerTest {
                 .hasMessageContaining("install GnuPG");
         assertThatThrownBy(() -> CommitSigner.openPgp("gpg", "--output", () -> ""))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "a pass phrase"})
+    void shouldGiveUpWhenTheProgramWaitsForSomebody(String passphrase) throws Exception {
+        // given: a child of it holds its output open, and neither reads
+        Path script = Files.writeString(temp.resolve("gpg-that-waits"), "#!/bin/sh\nsleep 60 &\nsleep 60\n");
+        Files.setPosixFilePermissions(script, PosixFilePermissions.fromString("rwx------"));
+        CommitSigner signer =
+                new GpgCommitSigner(script.toString(), "0123456789ABCDEF", () -> passphrase, Duration.ofMillis(300));
+        // when, then
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> assertThatThrownBy(() -> signer.sign(new byte[1 << 20]))
+                .isInstanceOf(SigningException.class)
+                .hasMessageContaining("prune.signing-passphrase"));
+        assertThat(ProcessHandle.current().descendants().map(ProcessHandle::info))
+                .noneMatch(info -> info.commandLine().orElse("").contains("sleep 60"));
     }
 
     private String commit(CommitSigner signer) throws Exception {
