@@ -237,7 +237,8 @@ def configuration(arguments, folder, cluster, bare, garden):
     place = folder / garden
     place.mkdir()
     written = write_config(place, {garden: bare}, [
-        f"kafka: {{ bootstrap.servers: '{cluster.bootstrap}', session.timeout.ms: {arguments.session_timeout}, heartbeat.interval.ms: 1500 }}",
+        f"kafka: {{ bootstrap.servers: '{cluster.bootstrap}', session.timeout.ms: {arguments.session_timeout}, "
+        f"heartbeat.interval.ms: {arguments.session_timeout // 4} }}",
         f"schema-registry.url: '{cluster.registry}'", "topics.garden-partitions: 2", "inference.embedding: false", *arguments.option],
         port, poll=f"{arguments.poll}s")
     return written.rename(place / f"{garden}.yaml"), port

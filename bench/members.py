@@ -23,8 +23,9 @@ OWNER = re.compile(r'^garden_owner\{garden="([^"]+)",service="([^"]+)"\} 1', re.
 class Cluster:
     """A broker and a registry of `garden up` without its services."""
 
-    def __init__(self, arguments, folder):
+    def __init__(self, arguments, folder, properties=()):
         self.arguments, self.folder, self.children, self.line = arguments, folder, [], None
+        self.properties = properties
         self.bootstrap = self.registry = None
 
     def __enter__(self):
@@ -37,6 +38,7 @@ class Cluster:
         broker, registry = (next(line for line in lines if any(program in word for word in line))
                             for program in (b"BrokerMain", b"RegistryMain"))
         self.line = broker
+        self._add_properties()
         try:
             self._start(broker, "broker")
             wait_until(lambda: self._answers(registry), 60, "registry", every=1)
@@ -44,6 +46,12 @@ class Cluster:
             self.__exit__()
             raise
         return self
+
+    def _add_properties(self):
+        """Settings of the broker beside the product's own."""
+        file = next(pathlib.Path(os.fsdecode(word)) for word in self.line if word.endswith(b".properties") and b"=" not in word)
+        with open(file, "a") as out:
+            out.writelines(f"\n{line}\n" for line in self.properties)
 
     def _start(self, line, name):
         with open(self.folder / f"{name}.out", "ab") as out:
