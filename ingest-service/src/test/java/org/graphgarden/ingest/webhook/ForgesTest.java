@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every row of the table of forges in {@code docs/stewards.md}, over real HTTP. */
+/** Every row of the table of forges in {@code docs/operators.md}, over real HTTP. */
 class ForgesTest {
 
     private static final String LONG = "1f0c4a3e5d6b7988a7b6c5d4e3f2a1b0c9d8e7f6";
@@ -249,7 +249,7 @@ class ForgesTest {
 
     @Test
     void shouldNameEveryForgeInTheTable() throws Exception {
-        String page = Files.readString(Path.of("..", "docs", "stewards.md"));
+        String page = Files.readString(Path.of("..", "docs", "operators.md"));
         assertThat(Forge.ALL).allSatisfy(forge -> assertThat(page).contains("| `/webhooks/" + forge.name() + "` |"));
     }
 

@@ -24,6 +24,7 @@ import org.graphgarden.events.RefusedFile;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.events.Stage;
 import org.graphgarden.pruner.publish.BlockReader;
+import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishedRevision;
 import org.graphgarden.pruner.publish.Site;
@@ -101,7 +102,7 @@ final class CycleEvents {
                 .setCycle(affirmation.getCycle())
                 .setRepository(revision.revision().repository())
                 .setPath(revision.revision().path())
-                .setCommit(publication.commit())
+                .setCommit(carrier(publication))
                 .setBefore(block(blocks.before(revision)))
                 .setAfter(cut(blocks.after(revision), MAX_BLOCK))
                 .setDecisions(revision.revision().decisions().stream()
@@ -113,6 +114,11 @@ final class CycleEvents {
         String key = RecordKeys.ofPattern(
                 affirmation.getGarden(), revision.revision().slug());
         return new ProducerRecord<>(Topic.SECTION_REVISIONS.topicName(), key, event);
+    }
+
+    /** A dry run's commit was made to be shown only: who follows revisions must not take it for one that stands. */
+    private static @Nullable String carrier(Publication publication) {
+        return publication.outcome() == Outcome.DRY_RUN ? null : publication.commit();
     }
 
     private ProducerRecord<String, SpecificRecord> cycle(CycleReport report) {

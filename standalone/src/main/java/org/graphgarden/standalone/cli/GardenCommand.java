@@ -32,6 +32,7 @@ public final class GardenCommand {
                 .addSubcommand(withExitCodes(new UpCommand()))
                 .addSubcommand(withExitCodes(new PruneCommand()))
                 .addSubcommand(new RevertCommand())
+                .addSubcommand(new ShowCommand())
                 .addSubcommand(new StatusCommand())
                 .addSubcommand(new ServiceCommand())
                 .addSubcommand(new ValidateCommand())

@@ -1,10 +1,13 @@
 package org.graphgarden.standalone.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.graphgarden.standalone.preview.Preview;
+import org.graphgarden.standalone.tend.OutputFile;
 import org.graphgarden.standalone.tend.Summary;
 import org.graphgarden.standalone.tend.TendResult;
 import org.graphgarden.standalone.up.AskedCycle;
@@ -30,6 +33,7 @@ import picocli.CommandLine.Spec;
         subcommands = PruneHistoryCommand.class)
 final class PruneCommand implements Callable<Integer> {
     private static final String NOW = "now";
+    private static final int MOST_LINES = 200;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -40,8 +44,16 @@ final class PruneCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "now", description = "Plan, commit and publish now.")
     private @Nullable String now;
 
-    @Option(names = "--dry-run", description = "Plan and report; write nothing to Git.")
+    @Option(
+            names = "--dry-run",
+            description = "Plan and show what would change, as a diff with causes; write nothing to Git.")
     private boolean dryRun;
+
+    @Option(names = "--diff", paramLabel = "FILE", description = "With --dry-run: write the whole diff.")
+    private @Nullable Path diff;
+
+    @Option(names = "--json", description = "With --dry-run: every revision with causes and diff, for machines.")
+    private boolean json;
 
     @Option(
             names = "--timeout",
@@ -65,14 +77,32 @@ final class PruneCommand implements Callable<Integer> {
         if ((now == null) != dryRun || (now != null && !now.equals(NOW))) {
             throw new CommandLine.ParameterException(line, "say what to do; either now or --dry-run");
         }
+        if (!dryRun && (json || diff != null)) {
+            throw new CommandLine.ParameterException(line, "--json and --diff show a plan; use them with --dry-run");
+        }
         return Refusal.explained(() -> {
+                    OutputFile.check("--diff", diff);
                     RunningCluster cluster = RunningCluster.of(flags.options());
                     TendResult result =
                             new AskedCycle(cluster, garden, Clock.systemUTC()).run(dryRun, Duration.ofSeconds(timeout));
                     PrintWriter out = line.getOut();
-                    Summary.ofCycle(result).forEach(out::println);
+                    if (dryRun) {
+                        show(Preview.of(result), out);
+                    }
+                    if (!json) {
+                        Summary.ofCycle(result).forEach(out::println);
+                    }
                     return ExitCode.of(result, allowRefused);
                 })
                 .code();
+    }
+
+    private void show(Preview preview, PrintWriter out) {
+        OutputFile.write("--diff", diff, file -> file.write(preview.diff()));
+        if (json) {
+            out.print(preview.json());
+        } else if (diff == null) {
+            BoundedText.lines(preview.diff(), MOST_LINES, "--diff FILE").forEach(out::println);
+        }
     }
 }

@@ -35,7 +35,19 @@ public record CycleRow(String cycle, Instant time, String outcome, String messag
             String place,
             boolean merged,
             Optional<String> revertedBy,
-            Optional<String> request) {}
+            Optional<String> request) {
+
+        /** The same with the address of its request; empty when there is none. */
+        Commit proposedAt(String address) {
+            return new Commit(
+                    repository,
+                    commit,
+                    place,
+                    merged,
+                    revertedBy,
+                    Optional.of(address).filter(text -> !text.isEmpty()));
+        }
+    }
 
     public CycleRow {
         commits = List.copyOf(commits);

@@ -96,7 +96,8 @@ public final class CycleRows {
                         .flatMap(row -> row.commits().stream())
                         .filter(known -> known.repository().equals(commit.getRepository()))
                         .findFirst()
-                        .orElseGet(() -> gone(commit)))
+                        .orElseGet(() -> gone(commit))
+                        .proposedAt(commit.getRequest()))
                 .toList();
         return new CycleRow(
                 cycle.getCycle(),

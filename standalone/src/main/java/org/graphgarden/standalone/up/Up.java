@@ -180,6 +180,7 @@ public final class Up {
         }
         if (options.services().contains(ServiceKind.PRUNER)) {
             routes.addAll(HealthRoutes.of(context));
+            routes.addAll(PreviewRoutes.of(context));
         }
         EdgeSettings settings = EdgeSettings.of(context.configuration().settings("http"));
         return ServiceEdge.start(settings, health, context.meters(), routes);

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -90,7 +91,7 @@ class UpTest {
 
             // then
             assertThat(branch()).isNotNull();
-            assertThat(garden("prune", GARDEN, "--dry-run")).startsWith("0\n");
+            assertThat(garden("prune", GARDEN, "--dry-run")).startsWith("0\n").contains("+++ b/");
             assertThat(garden("health", GARDEN))
                     .startsWith("0\nGarden sample as of ")
                     .contains("reciprocity");
@@ -98,6 +99,11 @@ class UpTest {
                     .startsWith("<!DOCTYPE html>")
                     .contains("<svg");
             assertThat(page("/gardens/sample/health")).contains("\"measure\" : \"orphans\"");
+            assertThat(garden("prune", "history", GARDEN))
+                    .contains("proposed on graph-garden/")
+                    .containsPattern("dry-run-.* only tried");
+            assertThat(garden("show", "frost-alarm", GARDEN)).contains("written by Steward", "proposed are");
+            assertPreview();
             assertThat(garden("status"))
                     .startsWith("0\ngarden sample\n")
                     .contains(edited.name().substring(0, 12))
@@ -163,6 +169,26 @@ class UpTest {
     }
 
     /** Runs the command in this process; gives its exit code, and what it said on the lines behind. */
+    /** What the edge tells of a cycle that is not run. */
+    private void assertPreview() throws Exception {
+        ObjectId branch = branch();
+        String edge = Addresses.of(state).orElseThrow().edge();
+        HttpClient client = HttpClient.newHttpClient();
+        HttpResponse<String> json = client.send(
+                HttpRequest.newBuilder(URI.create(edge + "/gardens/" + GARDEN + "/preview"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(json.statusCode()).isEqualTo(200);
+        assertThat(json.body()).contains("\"outcome\" : \"dry-run\"", "\"cause\" : ", "\"diff\" : \"--- a/");
+        HttpResponse<String> diff = client.send(
+                HttpRequest.newBuilder(URI.create(edge + "/gardens/" + GARDEN + "/preview.diff"))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(diff.headers().firstValue("Content-Type")).hasValue("text/x-diff; charset=utf-8");
+        assertThat(diff.body()).startsWith("--- a/").contains("+graph_garden:");
+        assertThat(branch()).isEqualTo(branch);
+    }
+
     private String garden(String... args) {
         StringWriter said = new StringWriter();
         PrintWriter writer = new PrintWriter(said, true);

@@ -1,0 +1,5 @@
+/** A pattern's section as it stood at any time. */
+@NullMarked
+package org.graphgarden.standalone.show;
+
+import org.jspecify.annotations.NullMarked;
