@@ -12,7 +12,7 @@ import org.graphgarden.standalone.Requirement;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the machine's own programs, with no configuration of the user's. */
-final class RealGit {
+public final class RealGit {
     private static final int LIMIT_SECONDS = 60;
 
     private RealGit() {}
@@ -23,14 +23,14 @@ final class RealGit {
      * @param code its exit code
      * @param output what it said, on both channels
      */
-    record Ended(int code, String output) {
-        boolean fine() {
+    public record Ended(int code, String output) {
+        public boolean fine() {
             return code == 0;
         }
     }
 
     /** Skips the running test where a program is missing. */
-    static void require(String... programs) {
+    public static void require(String... programs) {
         for (String program : programs) {
             if (find(program) == null) {
                 Requirement.missing(program + " is not installed");
@@ -50,7 +50,7 @@ final class RealGit {
     }
 
     /** Runs Git in a folder; gives what it printed. */
-    static String git(Path folder, String... arguments) throws IOException, InterruptedException {
+    public static String git(Path folder, String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("git", "-C", folder.toString()));
         line.addAll(List.of(arguments));
         Ended ended = run(Map.of(), line);
@@ -61,7 +61,7 @@ final class RealGit {
     }
 
     /** Runs a program to its end, whatever that is. */
-    static Ended run(Map<String, String> variables, List<String> line) throws IOException, InterruptedException {
+    public static Ended run(Map<String, String> variables, List<String> line) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(line).redirectErrorStream(true);
         builder.redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
         builder.environment()
