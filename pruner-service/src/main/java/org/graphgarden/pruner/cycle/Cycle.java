@@ -78,10 +78,16 @@ public final class Cycle {
         surroundings.stop().check();
         if (site.mirror().fetch(site.branch()) instanceof FetchOutcome.Head head) {
             PatternTree tree = site.mirror().tree(site.filter());
-            reading.put(new RepositoryReader(site.repository(), tree, surroundings.stop()).read(head.commit(), null));
+            String commit = publisher(site).start(request.mark(), request.cut().get(site.repository()), head);
+            reading.put(new RepositoryReader(site.repository(), tree, surroundings.stop()).read(commit, null));
             return true;
         }
         return false;
+    }
+
+    private RepositoryPublisher publisher(Site site) {
+        Publishing publishing = request.dryRun() ? garden.publishing().withMode(PublishMode.NONE) : garden.publishing();
+        return new RepositoryPublisher(site, publishing, surroundings);
     }
 
     private List<Site> unread(List<Site> readable) {
@@ -89,8 +95,7 @@ public final class Cycle {
     }
 
     private Publication publish(Site site) {
-        Publishing publishing = request.dryRun() ? garden.publishing().withMode(PublishMode.NONE) : garden.publishing();
-        return new RepositoryPublisher(site, publishing, surroundings)
+        return publisher(site)
                 .publish(
                         request.mark(),
                         request.cut().get(site.repository()),

@@ -77,6 +77,19 @@ public final class RepositoryPublisher {
         }
     }
 
+    /**
+     * Where a cycle begins: the head; or the commit before it, when the head is what this very cycle made here before it was
+     * broken off. So the other repositories are planned as they were the first time.
+     *
+     * @param since commit from which the cycle began; null when unknown
+     */
+    public String start(CycleMark mark, @Nullable String since, FetchOutcome.Head head) {
+        String made = Destination.of(site, publishing, head, mark.date()).adopted(mark, since);
+        return made != null && made.equals(head.commit())
+                ? site.mirror().history().parent(made)
+                : head.commit();
+    }
+
     private Attempt unreachable(FetchOutcome.Failed failed) {
         String message = failed.failure().toString();
         boolean again = failed.failure().code().passing();
