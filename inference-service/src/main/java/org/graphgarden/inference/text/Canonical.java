@@ -29,7 +29,6 @@ public final class Canonical {
     private static final List<String> NOT_PLURAL = List.of("ss", "us", "is", "ness", "ics", "ous");
     private static final List<String> PLURAL_ES = List.of("sses", "shes", "ches", "xes", "zzes");
     private static final Pattern ACCENT = Pattern.compile("\\p{Mn}+");
-    private static final Pattern TRAILING_NOTE = Pattern.compile("\\s*\\([^)]*\\)\\s*$");
     private static final Pattern POSSESSIVE = Pattern.compile("'s\\b");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
     private static final Pattern BRITISH = Pattern.compile("(?<=[a-z]{3})is(?=(?:ations?|ing|ed)$)");
@@ -41,7 +40,7 @@ public final class Canonical {
         String plain = ACCENT.matcher(Normalizer.normalize(label, Normalizer.Form.NFKD))
                 .replaceAll("")
                 .toLowerCase(Locale.ROOT);
-        String noted = TRAILING_NOTE.matcher(plain).replaceAll("");
+        String noted = withoutNote(plain);
         plain = (noted.isEmpty() ? plain : noted).replace("&", " and ").replace('’', '\'');
         plain = POSSESSIVE.matcher(plain).replaceAll("").replace("'", "");
         List<String> words = new ArrayList<>();
@@ -50,6 +49,16 @@ public final class Canonical {
             words.add(word(word.group()));
         }
         return words;
+    }
+
+    /** By hand: an expression that looks for spaces before a bracket takes the square of their number. */
+    private static String withoutNote(String label) {
+        String bare = label.strip();
+        if (!bare.endsWith(")")) {
+            return label;
+        }
+        int open = bare.indexOf('(', bare.lastIndexOf(')', bare.length() - 2) + 1);
+        return open < 0 ? label : bare.substring(0, open).strip();
     }
 
     /** The canonical id of a label: its canonical words joined by hyphens; empty when it holds no letter or digit. */

@@ -14,8 +14,8 @@ final class CommitWords {
     /** Begins a line by which a steward lets everything be forgotten that older commits say of an entry. */
     static final String FORGET = "Garden-Forget";
 
-    // Anywhere, as with Garden-Cycle: messages are squashed.
-    private static final Pattern FORGET_LINE = Pattern.compile("(?mi)^[ \\t]*" + FORGET
+    // Anywhere, and with line feeds only, as with Garden-Cycle: messages are squashed.
+    private static final Pattern FORGET_LINE = Pattern.compile("(?dmi)^[ \\t]*" + FORGET
             + ":[ \\t]*(\\S+)[ \\t]+(entity|community|link|section)\\b[ \\t]*(.*?)[ \\t\\r]*$");
 
     private CommitWords() {}

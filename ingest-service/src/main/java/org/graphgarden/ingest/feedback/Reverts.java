@@ -20,9 +20,9 @@ public final class Reverts {
     // and GitLab the fourth.
     private static final Pattern TITLE =
             Pattern.compile("((?:(?:Revert|Reapply) \")+)(.*?)\"*(?:[ \t]*\\([#!]\\d+\\))?[ \t\r]*(?:\n|$)");
-    private static final Pattern COMMIT = Pattern.compile("(?mi)^[ \\t*-]*This reverts commit ([0-9a-f]{7,40})");
+    private static final Pattern COMMIT = Pattern.compile("(?dmi)^[ \\t*-]*This reverts commit ([0-9a-f]{7,40})");
     private static final Pattern REQUEST = Pattern.compile(
-            "(?mi)^[ \\t*-]*(?:Reverts (?:[\\w.-]+/[\\w.-]+)?|This reverts merge request [\\w./-]*)([#!]\\d+)");
+            "(?dmi)^[ \\t*-]*(?:Reverts (?:[\\w.-]+/[\\w.-]+)?|This reverts merge request [\\w./-]*)([#!]\\d+)");
 
     private final List<String> commits;
     private final List<Pattern> texts = new ArrayList<>();
@@ -35,7 +35,7 @@ public final class Reverts {
         boolean titled = title.lookingAt();
         this.restores = titled && title.group(1).split("Revert", -1).length % 2 == 1;
         if (titled && !restores && commits.isEmpty() && !title.group(2).isBlank()) {
-            texts.add(Pattern.compile("(?m)^[ \\t]*" + Pattern.quote(title.group(2))));
+            texts.add(Pattern.compile("(?dm)^[ \\t]*" + Pattern.quote(title.group(2))));
         }
     }
 

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 
 /** One spelling for what ids and labels of entities and communities name. */
 public final class CanonicalName {
-    private static final Pattern TRAILING_NOTE = Pattern.compile("\\s*\\([^()]*\\)\\s*$");
+    /** Names come from files, and nobody reads one that is longer. */
+    private static final int LONGEST = 200;
+
     private static final Pattern APOSTROPHE = Pattern.compile("['’]");
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NOT_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -22,10 +24,11 @@ public final class CanonicalName {
 
     /** Lower case, hyphens, no accents, no trailing note in brackets; empty when there is no letter or digit. */
     public static String id(String name) {
-        if (isId(name)) {
-            return name;
+        String known = name.length() <= LONGEST ? name : name.substring(0, LONGEST);
+        if (isId(known)) {
+            return known;
         }
-        String bare = TRAILING_NOTE.matcher(name).replaceFirst("").replace("&", " and ");
+        String bare = withoutNote(known).replace("&", " and ");
         String whole = APOSTROPHE.matcher(bare).replaceAll("");
         String plain = MARKS.matcher(Normalizer.normalize(whole, Normalizer.Form.NFKD))
                 .replaceAll("")
@@ -45,5 +48,13 @@ public final class CanonicalName {
             before = c;
         }
         return before != '-' || name.isEmpty();
+    }
+
+    /** By hand: an expression that looks for spaces before a bracket takes the square of their number. */
+    private static String withoutNote(String name) {
+        String bare = name.strip();
+        int open = bare.lastIndexOf('(');
+        boolean note = open >= 0 && bare.indexOf(')', open) == bare.length() - 1;
+        return note ? bare.substring(0, open) : bare;
     }
 }

@@ -1,6 +1,7 @@
 package org.graphgarden.pruner.cycle;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -27,6 +28,8 @@ import org.graphgarden.pruner.health.TallyCount;
 /** A garden's health as its cycle's event tells it, there and back. Texts from files are cut: records are limited. */
 public final class HealthRecords {
     private static final int MAX_TEXT = 300;
+    /** More kinds than any tally has: what it counts may come from files some day. */
+    private static final int MAX_KINDS = 100;
 
     private HealthRecords() {}
 
@@ -60,7 +63,7 @@ public final class HealthRecords {
                         health.lastDate() == null ? null : health.lastDate().toString())
                 .setMeasures(
                         health.measures().stream().map(HealthRecords::event).toList())
-                .setCounts(health.tallies().stream().map(HealthRecords::event).toList())
+                .setCounts(counts(health))
                 .setSpreads(health.concentrations().stream()
                         .map(HealthRecords::event)
                         .toList())
@@ -79,6 +82,13 @@ public final class HealthRecords {
     private static HealthMeasure event(Measurement measurement) {
         return new HealthMeasure(
                 measurement.measure().id(), measurement.now(), measurement.before(), measurement.last());
+    }
+
+    private static List<HealthCount> counts(GardenHealth health) {
+        return Arrays.stream(Tally.values())
+                .flatMap(tally -> health.tally(tally).stream().limit(MAX_KINDS))
+                .map(HealthRecords::event)
+                .toList();
     }
 
     private static HealthCount event(TallyCount count) {

@@ -1,6 +1,7 @@
 package org.graphgarden.pruner.cycle;
 
 import java.util.regex.Pattern;
+import org.graphgarden.pruner.health.SafeText;
 
 /**
  * Texts from files inside Markdown that a forge renders: they show as they are and call nobody. Each stands in a code span, where
@@ -13,9 +14,6 @@ final class MarkdownText {
 
     private static final int LONGEST = 160;
 
-    /** Controls, line ends, and characters that turn the direction of writing or do not show at all. */
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}\\p{Co}]+");
-
     /** Mentions, references to issues and requests, addresses. */
     private static final Pattern CALLS = Pattern.compile("[@#!](?=\\S)|(?i)\\bGH-(?=\\d)|:(?=//)");
 
@@ -23,7 +21,7 @@ final class MarkdownText {
 
     /** One value as a code span; a long one is cut. */
     static String code(String value) {
-        String line = UNSEEN.matcher(value).replaceAll(" ").strip().replace('`', '\'');
+        String line = SafeText.line(value).strip().replace('`', '\'');
         String cut = line.length() <= LONGEST ? line : line.substring(0, end(line)) + "…";
         String mute = CALLS.matcher(cut).replaceAll("$0" + JOINER);
         return mute.isEmpty() ? "(empty)" : "`" + mute + "`";

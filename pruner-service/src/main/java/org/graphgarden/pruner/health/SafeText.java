@@ -3,7 +3,7 @@ package org.graphgarden.pruner.health;
 import java.util.regex.Pattern;
 
 /** Text from files, made fit for a page. Whoever wrote it may mean harm: it is to be read and never to act. */
-final class SafeText {
+public final class SafeText {
     private static final int LONGEST = 300;
     private static final String MARKUP = "\\`*_{}[]>()#!|~&";
     /** Joins words without showing. */
@@ -50,12 +50,16 @@ final class SafeText {
 
     /** On one line, without what cannot be seen or turns the reading direction, and not without end. */
     static String plain(String text) {
-        StringBuilder plain = new StringBuilder();
-        text.codePoints().limit(LONGEST).forEach(each -> plain.appendCodePoint(visible(each)));
-        if (text.codePointCount(0, text.length()) > LONGEST) {
-            plain.append('…');
-        }
-        return plain.toString();
+        return text.codePointCount(0, text.length()) <= LONGEST
+                ? line(text)
+                : line(text.substring(0, text.offsetByCodePoints(0, LONGEST))) + '…';
+    }
+
+    /** On one line, in whatever sense of it, without what cannot be seen or turns the reading direction; for terminals, too. */
+    public static String line(String text) {
+        StringBuilder line = new StringBuilder();
+        text.codePoints().forEach(each -> line.appendCodePoint(visible(each)));
+        return line.toString();
     }
 
     /** The first characters, for where there is no room; not yet escaped. */

@@ -14,11 +14,15 @@ import org.graphgarden.format.LinkEntry;
 import org.graphgarden.pruner.health.Concentration.By;
 import org.graphgarden.pruner.health.Concentration.Links;
 import org.graphgarden.pruner.plan.Feedback;
+import org.graphgarden.pruner.plan.LinkTypes;
 import org.graphgarden.pruner.plan.Reciprocity;
 import org.graphgarden.pruner.plan.SectionState;
 
 /** Everything that is measured of a garden at one moment. */
 final class Snapshot {
+    /** Whatever else files have for the type of a link. */
+    private static final String OTHER = "other";
+
     private final Look look;
     private final Edges edges;
     private final Map<Measure, Double> figures = new EnumMap<>(Measure.class);
@@ -108,7 +112,7 @@ final class Snapshot {
         tallies.put(Tally.FAULTY_LINKS, edges.faulty());
         tallies.put(Tally.LINKS_OUT, Buckets.degrees(edges.linksOut()));
         tallies.put(Tally.LINKS_IN, Buckets.degrees(edges.linksIn()));
-        tally(Tally.LINK_TYPES, standing().map(LinkEntry::type));
+        tally(Tally.LINK_TYPES, standing().map(link -> LinkTypes.known(link.type()) ? link.type() : OTHER));
     }
 
     /** Share of the symmetric links that stand at both ends; 1 when there is none. */

@@ -1,9 +1,7 @@
 package org.graphgarden.pruner.plan;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Chooses files by globs, any of which is enough: without a slash a glob is matched against file name and slug, else against
@@ -17,18 +15,18 @@ public final class FileFilter {
     public static final FileFilter NONE = new FileFilter(List.of());
 
     private final List<String> globs;
-    private final List<PathMatcher> names;
-    private final List<PathMatcher> paths;
+    private final List<Pattern> names;
+    private final List<Pattern> paths;
 
     private FileFilter(List<String> globs) {
         this.globs = globs;
         this.names = globs.stream()
                 .filter(glob -> !ofPath(glob))
-                .map(FileFilter::matcher)
+                .map(Glob::compile)
                 .toList();
         this.paths = globs.stream()
                 .filter(FileFilter::ofPath)
-                .map(FileFilter::matcher)
+                .map(Glob::compile)
                 .toList();
     }
 
@@ -51,19 +49,20 @@ public final class FileFilter {
     }
 
     boolean matches(SectionState section) {
-        Path path = Path.of(section.path());
-        return paths.stream().anyMatch(matcher -> matcher.matches(path))
-                || names.stream()
-                        .anyMatch(matcher ->
-                                matcher.matches(path.getFileName()) || matcher.matches(Path.of(section.slug())));
+        if (globs.contains("**")) {
+            return true;
+        }
+        String path = section.path();
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return any(paths, path) || any(names, name) || any(names, section.slug());
+    }
+
+    private static boolean any(List<Pattern> globs, String text) {
+        return globs.stream().anyMatch(glob -> glob.matcher(text).matches());
     }
 
     private static boolean ofPath(String glob) {
         return glob.indexOf('/') >= 0 || glob.equals("**");
-    }
-
-    private static PathMatcher matcher(String glob) {
-        return FileSystems.getDefault().getPathMatcher("glob:" + glob);
     }
 
     @Override

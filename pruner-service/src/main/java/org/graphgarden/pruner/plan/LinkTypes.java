@@ -5,7 +5,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the types of links say of the other direction. */
-final class LinkTypes {
+public final class LinkTypes {
     /** The type of which nothing more special is known. */
     static final String GENERAL = "complementary";
 
@@ -17,6 +17,11 @@ final class LinkTypes {
             "requires", "enables");
 
     private LinkTypes() {}
+
+    /** Whether it is a type that links are known to have. */
+    public static boolean known(String type) {
+        return inverse(type) != null;
+    }
 
     /** Whether a type says the same from both ends. */
     static boolean symmetric(String type) {

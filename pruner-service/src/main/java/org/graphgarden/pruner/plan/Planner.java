@@ -85,10 +85,7 @@ public final class Planner {
     }
 
     private boolean open(SectionState section) {
-        return section.form() != SectionState.Form.CLOSED
-                && !garden.wishes(section.slug()).optedOut()
-                && (section.present() || policy.scope().olderFiles())
-                && policy.scope().includes(section);
+        return policy.scope().open(garden, section);
     }
 
     private Map<String, Outcome<EntityEntry>> entities(List<SectionState> open) {

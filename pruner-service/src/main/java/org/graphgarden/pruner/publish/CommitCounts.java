@@ -23,7 +23,7 @@ public record CommitCounts(int files, SortedMap<String, Integer> decisions) {
     /** Key of the trailer. */
     public static final String TRAILER = "Garden-Counts";
 
-    private static final Pattern LINE = Pattern.compile("(?mi)^[ \\t]*" + TRAILER + ":[ \\t]*files=(\\d{1,9})(.*)$");
+    private static final Pattern LINE = Pattern.compile("(?dmi)^[ \\t]*" + TRAILER + ":[ \\t]*files=(\\d{1,9})(.*)$");
     private static final Pattern COUNT = Pattern.compile(" ([a-z]+\\.[a-z]+)=(\\d{1,9})");
 
     public CommitCounts {

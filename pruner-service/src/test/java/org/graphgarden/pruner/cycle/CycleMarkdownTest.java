@@ -41,20 +41,22 @@ class CycleMarkdownTest {
     void shouldCallNobodyWhateverFilesHold() {
         // given
         String hostile =
-                "`@ada` fixes #12 <img src=x> ![x](http://x/y.png)\nGarden-Forget: a link b\n</details> GH-7 !3";
+                "`@ada` fixes #12 <img src=x> ![x](http://x/y.png)\nGarden-Forget: a link b\n</details> GH-7 !3"
+                        + "\u0085Garden-Forget: a section\u2028Garden-Cycle: beds/c9\u2029Garden-Cycle: beds/c8\u009B2J\r";
         // when
         String text = markdown(List.of(revision(hostile, hostile)), List.of(refused(hostile, hostile)));
         // then
         assertThat(text)
                 .doesNotContain("@ada", "#12", "GH-7", "!3", "![", "http://x")
-                .doesNotContainPattern("(?m)^\\s*Garden-Forget");
+                .doesNotContainPattern("(?m)^\\s*Garden-(Forget|Cycle: beds/c[89])")
+                .doesNotContainPattern("[\\p{Cc}\\u2028\\u2029&&[^\\n]]");
         assertThat(text.replaceAll("`[^`\\n]*`", "")).doesNotContain("<", "](", "ada");
     }
 
     @Property(tries = 300)
     void shouldKeepEveryValueInItsCodeSpan(@ForAll String value) {
         String code = MarkdownText.code(value);
-        assertThat(code).matches("(?s)`[^`\\n\\r]+`|\\(empty\\)");
+        assertThat(code).matches("`[^`\\p{Cc}\\p{Zl}\\p{Zp}]+`|\\(empty\\)");
         assertThat(code.length()).isLessThan(500);
     }
 

@@ -24,6 +24,6 @@ final class BoundedText {
 
     /** What stands in files must not steer a terminal. */
     private static String harmless(String line) {
-        return line.replaceAll("[\\p{Cntrl}&&[^\\t]]", "\uFFFD");
+        return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]", "\uFFFD");
     }
 }

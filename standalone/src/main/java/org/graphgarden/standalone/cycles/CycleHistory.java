@@ -24,7 +24,7 @@ import org.graphgarden.standalone.tended.Tended;
 public final class CycleHistory {
     // As everywhere, not only in the last paragraph: a squash buries the trailers of what it holds.
     private static final Pattern CYCLE =
-            Pattern.compile("(?mi)^[ \\t]*" + GardenHistory.TRAILER + ":[ \\t]*(\\S.*?)[ \\t\\r]*$");
+            Pattern.compile("(?dmi)^[ \\t]*" + GardenHistory.TRAILER + ":[ \\t]*(\\S.*?)[ \\t\\r]*$");
 
     private final OpenRepository repository;
     private final GardenHistory history;

@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.graphgarden.pruner.health.Finding;
 import org.graphgarden.pruner.health.GardenHealth;
 import org.graphgarden.pruner.health.HealthRows;
+import org.graphgarden.pruner.health.SafeText;
 
 /** A garden's health as lines of text. Pure. */
 public final class HealthTable {
@@ -22,7 +23,7 @@ public final class HealthTable {
             lines.add("Nothing to worry about.");
         }
         for (Finding finding : health.findings()) {
-            lines.add("! " + plain(finding.text()));
+            lines.add("! " + SafeText.line(finding.text()));
             lines.add("  " + finding.concern().remedy());
         }
         lines.add("");
@@ -40,13 +41,8 @@ public final class HealthTable {
     /** The gravest findings, for where there is room for a few lines only. */
     public static List<String> worst(GardenHealth health, int most) {
         List<String> lines = new ArrayList<>();
-        health.findings().stream().limit(most).forEach(finding -> lines.add(plain(finding.text())));
+        health.findings().stream().limit(most).forEach(finding -> lines.add(SafeText.line(finding.text())));
         return lines;
-    }
-
-    /** Texts from files must not steer a terminal. */
-    private static String plain(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]+", " ");
     }
 
     private static String line(List<String> row, int[] widths) {

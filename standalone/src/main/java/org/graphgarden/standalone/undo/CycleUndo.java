@@ -159,7 +159,10 @@ public final class CycleUndo {
         try (TreeEdit edit = repository.mirror().publisher().edit(head.commit())) {
             files.contents().forEach(edit::replace);
             return edit.commit(
-                    author, publishing.committer().at(clock.instant()), message(cycle, files), publishing.signer());
+                    author,
+                    publishing.committer().at(clock.instant()),
+                    RevertMessage.of(cycle.merged(), files.left().size()),
+                    publishing.signer());
         }
     }
 
@@ -167,27 +170,6 @@ public final class CycleUndo {
     private Publishing publishing() {
         return PrunerSettings.publishing(tended.configuration()
                 .settings(PrunerSettings.NAME, tended.garden().name()));
-    }
-
-    /** Worded as Git words it, by which it is known for a revert; without the line that would make it a garden commit. */
-    private static String message(PastCycle cycle, UndoneFiles files) {
-        StringBuilder text = new StringBuilder();
-        text.append("Revert \"").append(title(cycle.commit())).append("\"\n\n");
-        cycle.merged().forEach(story -> text.append("This reverts commit ")
-                .append(story.note().commit())
-                .append(".\n"));
-        if (!files.left().isEmpty()) {
-            text.append("\nLeft alone:\n");
-            files.left().forEach(file -> text.append(file.path())
-                    .append(": ")
-                    .append(file.word())
-                    .append('\n'));
-        }
-        return text.toString();
-    }
-
-    private static String title(CommitStory story) {
-        return story.message().lines().findFirst().orElse("").strip();
     }
 
     private static PushOutcome push(
