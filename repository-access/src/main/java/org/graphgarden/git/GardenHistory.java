@@ -25,7 +25,8 @@ public final class GardenHistory {
     /** Key of the trailer that marks a garden commit. */
     public static final String TRAILER = "Garden-Cycle";
 
-    // Anywhere in the message, not only in its last paragraph: forges that squash put messages below one another. Only line
+    // Anywhere in the message, not only in its last paragraph: forges that squash put messages below one another. Only
+    // line
     // feeds end lines, as for Git: text that somebody else wrote may hold others of Unicode.
     private static final Pattern CYCLE = Pattern.compile("(?dmi)^[ \\t]*" + TRAILER + ":[ \\t]*(\\S.*?)[ \\t\\r]*$");
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,6 +49,9 @@ final class AffirmationLoop implements AutoCloseable {
     private final Consumer<String, Affirmation> consumer;
     private final Ownership ownership;
     private final Unreadable passedOver = new Unreadable(Stage.PRUNE);
+    /** Letters that no transaction has told yet. */
+    private final List<ProducerRecord<String, SpecificRecord>> untold = new ArrayList<>();
+
     private final ExecutorService worker = Executors.newSingleThreadExecutor(AffirmationLoop::thread);
 
     /** @param stop when to give up a cycle */
@@ -171,8 +175,10 @@ final class AffirmationLoop implements AutoCloseable {
     /** Writes them, and what was found unreadable meanwhile. */
     private void write(RecordSource records, TopicPartition partition, long offset) {
         List<DeadLetter> told = new ArrayList<>();
+        // Taken out for good only with the transaction: when a record is too large, another one tells of them.
+        untold.addAll(passedOver.letters(now()));
         RecordSource all = out -> {
-            passedOver.letters(now()).forEach(out);
+            untold.forEach(out);
             records.sendTo(out);
         };
         RecordSource listened = out -> all.sendTo(record -> {
@@ -185,6 +191,7 @@ final class AffirmationLoop implements AutoCloseable {
             }
         });
         ownership.ledger(partition).write(listened, offset, consumer.groupMetadata());
+        untold.clear();
         told.forEach(letter -> setup.listener().deadLetter(letter.getGarden(), letter.getCode()));
     }
 

@@ -3,7 +3,6 @@ package org.graphgarden.pruner.cycle;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -128,13 +127,11 @@ final class AffirmedCycle {
 
     /** How the last cycle left the garden. */
     private @Nullable GardenHealth last(String garden, String cycle) {
-        return TopicReader.settled(setup.clients())
-                .readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class)
-                .values()
-                .stream()
-                .filter(other -> !other.getCycle().equals(cycle))
-                .filter(HealthRecords::tellsWhatStands)
-                .max(Comparator.comparing(PruneCycle::getStartedAt).thenComparing(PruneCycle::getCycle))
+        return Records.last(
+                        TopicReader.settled(setup.clients())
+                                .readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class)
+                                .values(),
+                        cycle)
                 .flatMap(HealthRecords::of)
                 .orElse(null);
     }

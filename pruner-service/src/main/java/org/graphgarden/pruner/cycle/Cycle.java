@@ -4,18 +4,19 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PatternTree;
-import org.graphgarden.git.TreeChange;
 import org.graphgarden.pruner.health.Beside;
 import org.graphgarden.pruner.health.GardenHealth;
 import org.graphgarden.pruner.health.Look;
 import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Planner;
 import org.graphgarden.pruner.plan.Revision;
+import org.graphgarden.pruner.plan.SectionState;
 import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishMode;
@@ -26,6 +27,7 @@ import org.graphgarden.pruner.publish.RepositoryPublisher;
 import org.graphgarden.pruner.publish.RepositoryReader;
 import org.graphgarden.pruner.publish.RepositoryState;
 import org.graphgarden.pruner.publish.Site;
+import org.graphgarden.pruner.publish.StopSign;
 import org.graphgarden.pruner.publish.Surroundings;
 
 /** Runs one cycle over a garden's repositories. Knows Git, but no Kafka. */
@@ -95,12 +97,23 @@ public final class Cycle {
     }
 
     private Publication publish(Site site) {
-        return publisher(site)
+        Publication publication = publisher(site)
                 .publish(
                         request.mark(),
                         request.cut().get(site.repository()),
                         reading.of(site),
                         state -> plan(site, state));
+        keepUp(site, publication.base());
+        return publication;
+    }
+
+    /** In a hurry it is published on a newer state than the one that was planned on: that is how the garden stands. */
+    private void keepUp(Site site, String base) {
+        RepositoryState known = reading.of(site);
+        if (known != null && !base.isEmpty() && !known.commit().equals(base)) {
+            PatternTree tree = site.mirror().tree(site.filter());
+            reading.put(new RepositoryReader(site.repository(), tree, StopSign.NEVER).read(base, known));
+        }
     }
 
     private List<Revision> plan(Site site, RepositoryState state) {
@@ -113,24 +126,37 @@ public final class Cycle {
             // History was rewritten since: nobody can tell what a steward did in between.
             return List.of();
         }
-        Set<String> changed = cut == null ? Set.of() : changedSince(cut, site, state.commit());
         Set<String> doubtful = Planner.doubtful(reading.garden(), request.enriched(), garden.policy());
         return Planner.plan(
-                        reading.tended(doubtful),
+                        reading.tended(doubtful).closing(changed()),
                         request.enriched(),
                         garden.policy(),
                         request.mark().date())
                 .stream()
                 .filter(revision -> revision.repository().equals(site.repository()))
-                .filter(revision -> !changed.contains(revision.path()))
                 .toList();
     }
 
-    /** What a steward did to these files is not known yet as feedback, so they are left to the next cycle. */
-    private static Set<String> changedSince(String cut, Site site, String commit) {
-        return site.mirror().tree(site.filter()).diff(cut, commit).stream()
-                .map(TreeChange::path)
-                .collect(Collectors.toSet());
+    /** A file of the garden. */
+    private record Place(String repository, String path) {}
+
+    /**
+     * What a steward did to these files is not known yet as feedback, so they are left to the next cycle; those of all repositories,
+     * that each is planned alike.
+     */
+    private Predicate<SectionState> changed() {
+        Set<Place> changed = new HashSet<>();
+        for (Site site : garden.sites()) {
+            String cut = request.cut().get(site.repository());
+            RepositoryState state = reading.of(site);
+            if (cut != null && state != null && site.mirror().history().knows(cut)) {
+                site.mirror()
+                        .tree(site.filter())
+                        .diff(cut, state.commit())
+                        .forEach(change -> changed.add(new Place(site.repository(), change.path())));
+            }
+        }
+        return section -> changed.contains(new Place(section.repository(), section.path()));
     }
 
     private CycleReport report(List<Publication> publications, Instant start) {

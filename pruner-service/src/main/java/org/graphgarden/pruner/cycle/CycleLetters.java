@@ -18,7 +18,6 @@ import org.graphgarden.deadletters.Letters;
 import org.graphgarden.deadletters.ReasonCode;
 import org.graphgarden.deadletters.SourceRecord;
 import org.graphgarden.events.Affirmation;
-import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.Stage;
@@ -38,9 +37,6 @@ import org.graphgarden.topics.Topic;
  * cannot even be read, ingest has told of; what the cycle before refused for the same reason, that one has.
  */
 final class CycleLetters {
-    /** How the ids of dry runs begin that somebody asked for; one with nothing to change has no other mark. */
-    private static final String DRY_RUN = "dry-run-";
-
     private final PrunerService.Setup setup;
     private final ConsumerRecord<String, Affirmation> record;
     private final String garden;
@@ -144,8 +140,7 @@ final class CycleLetters {
     private Set<Refusal> toldBefore() {
         Set<Refusal> told = new HashSet<>();
         TopicReader.settled(setup.clients()).readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class).values().stream()
-                .filter(cycle -> cycle.getOutcome() != CycleOutcome.DRY_RUN)
-                .filter(cycle -> !cycle.getCycle().startsWith(DRY_RUN))
+                .filter(cycle -> !Records.dry(cycle))
                 .max(Comparator.comparing(PruneCycle::getStartedAt))
                 .ifPresent(cycle -> cycle.getRefused()
                         .forEach(file -> told.add(

@@ -35,7 +35,7 @@ public final class HealthRecords {
 
     /** Whether an event tells how the garden stands: not what a dry run would do, or what a failed cycle could not. */
     public static boolean tellsWhatStands(PruneCycle cycle) {
-        return cycle.getHealth() != null && Records.stands(cycle.getOutcome());
+        return cycle.getHealth() != null && Records.stands(cycle.getOutcome()) && !Records.dry(cycle);
     }
 
     /** What an event says; empty when it says nothing. What a later version says with words that are not known here, is left out. */

@@ -1,6 +1,7 @@
 package org.graphgarden.pruner.cycle;
 
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -11,6 +12,7 @@ import org.graphgarden.events.Community;
 import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Entity;
+import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
@@ -24,6 +26,9 @@ import org.graphgarden.pruner.plan.Kind;
 
 /** Turns what inference wrote into what the plan reads. */
 final class Records {
+    /** How the ids of dry runs begin that somebody asked for; one with nothing to change has no other mark. */
+    private static final String DRY_RUN = "dry-run-";
+
     private Records() {}
 
     static Enriched enriched(EnrichedPattern pattern) {
@@ -51,6 +56,19 @@ final class Records {
             pattern.getNearDuplicates().forEach(other -> pairs.add(NearDuplicates.of(pattern.getSlug(), other)));
         }
         return pairs;
+    }
+
+    /** Whether the cycle was to write nothing. */
+    static boolean dry(PruneCycle cycle) {
+        return cycle.getOutcome() == CycleOutcome.DRY_RUN || cycle.getCycle().startsWith(DRY_RUN);
+    }
+
+    /** The last of some cycles whose decisions stand and whose health is told, but for one cycle itself. */
+    static Optional<PruneCycle> last(Collection<PruneCycle> cycles, String but) {
+        return cycles.stream()
+                .filter(other -> !other.getCycle().equals(but))
+                .filter(HealthRecords::tellsWhatStands)
+                .max(Comparator.comparing(PruneCycle::getStartedAt).thenComparing(PruneCycle::getCycle));
     }
 
     /** Whether what the cycle decided stands in the garden, or on its way there. */

@@ -1,8 +1,8 @@
 package org.graphgarden.pruner.health;
 
 /**
- * What chance alone would do. Every probability here is an upper bound that holds for gardens of any size, so a small garden is
- * never accused on the strength of an approximation.
+ * What chance alone would do. The probability of a group is an upper bound that holds for gardens of any size, so that a small
+ * garden is never accused; that of the targets is an approximation, which is good from some ten patterns on.
  */
 final class Chance {
     private Chance() {}

@@ -23,8 +23,14 @@ public enum Measure {
     CONFIDENCE_MEDIAN("confidence, median", Unit.FRACTION, "Of the inferred links that have one."),
     NEAR_DUPLICATES(
             "near-duplicates", Unit.COUNT, "Pairs of patterns that say nearly the same; none known without inference."),
-    OVERDUE("overdue", Unit.COUNT, "Sections whose last_pruned is older than twice the refresh age, those left out that no cycle may touch."),
-    NEVER_PRUNED("never pruned", Unit.COUNT, "Files without a section, or without a date in it, those left out that no cycle may touch."),
+    OVERDUE(
+            "overdue",
+            Unit.COUNT,
+            "Sections whose last_pruned is older than twice the refresh age, those left out that no cycle may touch."),
+    NEVER_PRUNED(
+            "never pruned",
+            Unit.COUNT,
+            "Files without a section, or without a date in it, those left out that no cycle may touch."),
     REFUSED("refused files", Unit.COUNT, "Files that cannot be read or must not be written."),
     FEEDBACK("verdicts of stewards", Unit.COUNT, "Entries that stewards rejected, promoted, pinned or opted out."),
     COMMUNITIES("communities", Unit.COUNT, "Different communities that patterns are in."),

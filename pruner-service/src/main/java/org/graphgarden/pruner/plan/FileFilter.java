@@ -20,14 +20,10 @@ public final class FileFilter {
 
     private FileFilter(List<String> globs) {
         this.globs = globs;
-        this.names = globs.stream()
-                .filter(glob -> !ofPath(glob))
-                .map(Glob::compile)
-                .toList();
-        this.paths = globs.stream()
-                .filter(FileFilter::ofPath)
-                .map(Glob::compile)
-                .toList();
+        this.names =
+                globs.stream().filter(glob -> !ofPath(glob)).map(Glob::compile).toList();
+        this.paths =
+                globs.stream().filter(FileFilter::ofPath).map(Glob::compile).toList();
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.graphgarden.feedback.Rejection;
 import org.graphgarden.pruner.plan.Feedback.Verdict;
 import org.jspecify.annotations.Nullable;
@@ -103,6 +104,14 @@ public final class GardenState {
     /** The same garden, with what garden commits left in its files. */
     public GardenState with(Tended left) {
         return new GardenState(sections.values(), renames, removals, unreadable, feedback, left);
+    }
+
+    /** The same garden, in which some files must not be touched. */
+    public GardenState closing(Predicate<SectionState> closed) {
+        List<SectionState> now = sections.values().stream()
+                .map(section -> closed.test(section) ? section.closed() : section)
+                .toList();
+        return new GardenState(now, renames, removals, unreadable, feedback, tended);
     }
 
     /** The same garden with revisions made in it. */

@@ -79,6 +79,11 @@ public record SectionState(
         return new SectionState(slug, id, repository, path, Form.PRESENT, now, curated, text, subject);
     }
 
+    /** The same file, not to be touched. */
+    SectionState closed() {
+        return new SectionState(slug, id, repository, path, Form.CLOSED, section, curated, text, subject);
+    }
+
     boolean present() {
         return form == Form.PRESENT;
     }

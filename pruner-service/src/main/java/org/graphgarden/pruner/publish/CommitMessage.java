@@ -3,7 +3,10 @@ package org.graphgarden.pruner.publish;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.graphgarden.git.GardenHistory;
 import org.graphgarden.pruner.plan.Decision;
 import org.graphgarden.pruner.plan.Revision;
@@ -11,11 +14,22 @@ import org.graphgarden.pruner.plan.Revision;
 /**
  * What a garden commit says of itself: a summary a reader can skim, and trailers by which it is known again. Nothing in it comes
  * from a file, as forges read commands and names out of messages.
+ *
+ * @param mark the cycle
+ * @param base the parent
+ * @param planned the commit that was planned on: the parent, or in a hurry an older one
  */
-final class CommitMessage {
-    private CommitMessage() {}
+record CommitMessage(CycleMark mark, String base, String planned) {
+    private static final String PLANNED_ON = "Garden-Planned-On";
+    private static final Pattern PLANNED_ON_LINE = Pattern.compile("(?dm)^" + PLANNED_ON + ": ([0-9a-f]{40,64})$");
 
-    static String of(CycleMark mark, String base, List<PublishedRevision> published) {
+    /** The commit that the plan was made on; empty when that was its parent, or is not said. */
+    static Optional<String> plannedOn(String message) {
+        Matcher line = PLANNED_ON_LINE.matcher(message);
+        return line.find() ? Optional.of(line.group(1)) : Optional.empty();
+    }
+
+    String of(List<PublishedRevision> published) {
         List<Revision> revisions =
                 published.stream().map(PublishedRevision::revision).toList();
         CommitCounts counts = CommitCounts.of(revisions);
@@ -25,6 +39,7 @@ final class CommitMessage {
         text.append('\n');
         trailer(text, GardenHistory.TRAILER, mark.trailer());
         trailer(text, "Garden-Base", base);
+        trailer(text, PLANNED_ON, planned.equals(base) ? "" : planned);
         trailer(text, "Garden-Model", mark.model());
         trailer(text, CommitCounts.TRAILER, counts.toString());
         return text.toString();

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphgarden.git.FetchOutcome;
+import org.graphgarden.git.GardenHistory;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
 import org.graphgarden.git.TreeEdit;
@@ -63,7 +64,8 @@ public final class RepositoryPublisher {
             FetchOutcome fetched = site.mirror().fetch(site.branch());
             if (fetched instanceof FetchOutcome.Head head) {
                 state = reader().read(head.commit(), state);
-                made = new Cycle(mark, since, head, state, planner).attempt(retries.hurried() ? prepared : null);
+                made = new Cycle(mark, since, head, state, planner)
+                        .attempt(retries.hurried() && holds(since) ? prepared : null);
                 prepared = made.prepared() == null ? prepared : made.prepared();
             } else {
                 made = unreachable((FetchOutcome.Failed) fetched);
@@ -88,6 +90,11 @@ public final class RepositoryPublisher {
         return made != null && made.equals(head.commit())
                 ? site.mirror().history().parent(made)
                 : head.commit();
+    }
+
+    /** Whether the commit from which the cycle began is in the history still; else only a plan can tell what may be touched. */
+    private boolean holds(@Nullable String since) {
+        return since == null || site.mirror().history().knows(since);
     }
 
     private Attempt unreachable(FetchOutcome.Failed failed) {
@@ -164,7 +171,7 @@ public final class RepositoryPublisher {
                 Splicing splicing = ready.map(kept -> reuse(edit, kept)).orElseGet(() -> splice(edit));
                 Attempt attempt = splicing.revisions().isEmpty()
                         ? finished(Outcome.NOTHING_TO_CHANGE, "", null, splicing)
-                        : land(splicing, edit);
+                        : land(splicing, edit, ready.isPresent() ? plannedOn(earlier) : head.commit());
                 return ready.isPresent() ? attempt : attempt.with(new Prepared(state, splicing));
             }
         }
@@ -173,15 +180,20 @@ public final class RepositoryPublisher {
             return Splicing.into(edit, tree(), surroundings.stop(), state, planner.apply(state));
         }
 
+        private String plannedOn(@Nullable Prepared earlier) {
+            return earlier == null ? head.commit() : earlier.state().commit();
+        }
+
         private static Splicing reuse(TreeEdit edit, Splicing splicing) {
             splicing.revisions()
                     .forEach(revision -> edit.reuse(revision.revision().path(), revision.after()));
             return splicing;
         }
 
-        private Attempt land(Splicing splicing, TreeEdit edit) {
+        /** @param planned the commit that was planned on: an older one than the head in a hurry */
+        private Attempt land(Splicing splicing, TreeEdit edit, String planned) {
             Obstacle obstacle = destination.obstacle();
-            String commit = commit(splicing, edit);
+            String commit = commit(splicing, edit, planned);
             if (obstacle != null) {
                 return finished(obstacle.outcome(), obstacle.message(), null, splicing);
             }
@@ -212,12 +224,12 @@ public final class RepositoryPublisher {
             }
         }
 
-        private String commit(Splicing splicing, TreeEdit edit) {
+        private String commit(Splicing splicing, TreeEdit edit, String planned) {
             Instant now = surroundings.clock().instant();
             return edit.commit(
                     publishing.author().at(now),
                     publishing.committer().at(now),
-                    CommitMessage.of(mark, head.commit(), splicing.revisions()),
+                    new CommitMessage(mark, head.commit(), planned).of(splicing.revisions()),
                     publishing.signer());
         }
 
@@ -239,15 +251,15 @@ public final class RepositoryPublisher {
         }
 
         /**
-         * The revisions of the adopted commit are what is planned on its parent, as far as it touches their files; their
-         * contents are those that stand in it.
+         * The revisions of the adopted commit are what is planned on the commit that it says, or on its parent, as far as it
+         * touches their files; their contents are those that stand in it.
          */
         private Publication adopt(String commit) {
             String base = site.mirror().history().parent(commit);
             Map<String, TreeChange> changes = tree().diff(base, commit).stream()
                     .filter(change -> change.before() != null && change.after() != null)
                     .collect(Collectors.toMap(TreeChange::path, change -> change));
-            List<PublishedRevision> revisions = planner.apply(reader().read(base, state)).stream()
+            List<PublishedRevision> revisions = planner.apply(reader().read(planned(commit, base), state)).stream()
                     .filter(revision -> changes.containsKey(revision.path()))
                     .map(revision -> adopted(revision, Objects.requireNonNull(changes.get(revision.path()))))
                     .toList();
@@ -260,6 +272,16 @@ public final class RepositoryPublisher {
                     commit,
                     revisions,
                     state.refused());
+        }
+
+        private String planned(String commit, String base) {
+            GardenHistory history = site.mirror().history();
+            return history.stories(List.of(commit), List.of(base)).stream()
+                    .filter(story -> story.note().commit().equals(commit))
+                    .flatMap(story -> CommitMessage.plannedOn(story.message()).stream())
+                    .filter(history::knows)
+                    .findFirst()
+                    .orElse(base);
         }
 
         private static PublishedRevision adopted(Revision revision, TreeChange change) {

@@ -25,6 +25,7 @@ import org.graphgarden.pruner.plan.Enriched;
 import org.graphgarden.pruner.plan.Enriched.Candidate;
 import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.Kind;
+import org.graphgarden.pruner.plan.MaxFiles;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.publish.CycleMark;
 import org.graphgarden.pruner.publish.GitGarden;
@@ -151,6 +152,24 @@ class CycleTest {
                 new CycleRequest(GitGarden.mark("c1"), Map.of("east", cut), GitGarden.enriched(), Feedback.NONE, false);
         // when
         CycleReport report = run(PublishMode.DIRECT, request, CycleListener.SILENT);
+        // then
+        assertThat(report.revisions())
+                .extracting(revision -> revision.revision().slug())
+                .containsExactly("worm-bin");
+    }
+
+    @Test
+    void shouldSpendNoBudgetOnFilesThatChangedSinceTheCut() throws Exception {
+        // given: one file a cycle, and of the two that ask for it the first was edited
+        String cut = east.head("main");
+        east.pattern("compost", "Turn kitchen scraps into soil, slowly.").commit("Say how");
+        CycleRequest request =
+                new CycleRequest(GitGarden.mark("c1"), Map.of("east", cut), GitGarden.enriched(), Feedback.NONE, false);
+        PrunedGarden all = garden(PublishMode.DIRECT);
+        PrunedGarden thrifty =
+                new PrunedGarden(all.name(), all.sites(), Policy.DEFAULT.with(MaxFiles.parse("1")), all.publishing());
+        // when
+        CycleReport report = Cycle.run(thrifty, request, CycleListener.SILENT, GitGarden.surroundings(pause -> {}));
         // then
         assertThat(report.revisions())
                 .extracting(revision -> revision.revision().slug())

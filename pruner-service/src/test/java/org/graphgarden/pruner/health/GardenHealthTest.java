@@ -1,6 +1,7 @@
 package org.graphgarden.pruner.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Map;
@@ -12,10 +13,13 @@ import org.assertj.core.groups.Tuple;
 import org.graphgarden.format.GardenSection;
 import org.graphgarden.format.LinkEntry;
 import org.graphgarden.format.Origin;
+import org.graphgarden.pruner.plan.Decisions;
 import org.graphgarden.pruner.plan.Feedback;
+import org.graphgarden.pruner.plan.FileFilter;
 import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Kind;
 import org.graphgarden.pruner.plan.Policy;
+import org.graphgarden.pruner.plan.Scope;
 import org.graphgarden.pruner.plan.SectionState.Form;
 import org.junit.jupiter.api.Test;
 
@@ -154,10 +158,10 @@ class GardenHealthTest {
 
     @Test
     void shouldLeaveOutWhatNobodyMayTouchWhenItCountsWhatIsOverdue() {
-        // given: the refresh age is 30 days
+        // given: the refresh age is 30 days, and dates wait as long again for a revision to go along with
         Bed bed = new Bed()
-                .pattern("ash", Form.PRESENT, Bed.TODAY.minusDays(31), List.of(), List.of())
-                .pattern("birch", Form.PRESENT, Bed.TODAY.minusDays(30), List.of(), List.of())
+                .pattern("ash", Form.PRESENT, Bed.TODAY.minusDays(61), List.of(), List.of())
+                .pattern("birch", Form.PRESENT, Bed.TODAY.minusDays(60), List.of(), List.of())
                 .pattern("cedar", Form.CLOSED, Bed.TODAY.minusDays(99), List.of(), List.of())
                 .file("elder", Form.ABSENT, GardenSection.EMPTY, List.of())
                 .file("fir", Form.ABSENT, GardenSection.EMPTY, List.of())
@@ -169,6 +173,46 @@ class GardenHealthTest {
         // then
         assertThat(health.figure(Measure.OVERDUE)).isEqualTo(1);
         assertThat(health.figure(Measure.NEVER_PRUNED)).isEqualTo(1);
+    }
+
+    @Test
+    void shouldCountNothingAsOverdueThatThePolicyLeavesAlone() {
+        // given
+        Bed bed = new Bed()
+                .pattern("ash", Form.PRESENT, Bed.TODAY.minusDays(99), List.of(), List.of())
+                .pattern("birch", Form.PRESENT, Bed.TODAY.minusDays(99), List.of(), List.of())
+                .file("elder", Form.ABSENT, GardenSection.EMPTY, List.of());
+        Policy policy = Policy.DEFAULT.with(
+                new Scope(Decisions.ALL, false, FileFilter.ALL, FileFilter.anyOf(List.of("birch"))));
+
+        // when
+        Look look = new Look(bed.state(), policy, List.of(), Bed.TODAY, List.of(), Beside.NOTHING.nearDuplicates());
+        GardenHealth health = GardenHealth.of(look, null, null);
+
+        // then
+        assertThat(health.figure(Measure.OVERDUE)).isEqualTo(1);
+        assertThat(health.figure(Measure.NEVER_PRUNED)).isZero();
+    }
+
+    @Test
+    void shouldCountAsOneWhateverFilesHaveForATypeWhenItIsNone() {
+        // given
+        Bed bed = new Bed()
+                .pattern(
+                        "ash",
+                        Form.PRESENT,
+                        Bed.TODAY,
+                        List.of(),
+                        List.of(Bed.link("birch", "x1", .9), Bed.link("elm", "x2", .9)))
+                .pattern("birch", List.of(), "ash");
+
+        // when
+        List<TallyCount> types = GardenHealth.of(bed.look(), null, null).tally(Tally.LINK_TYPES);
+
+        // then
+        assertThat(types)
+                .extracting(TallyCount::id, TallyCount::now)
+                .containsExactly(tuple("complementary", 1), tuple("other", 2));
     }
 
     @Test

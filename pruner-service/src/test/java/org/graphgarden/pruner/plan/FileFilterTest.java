@@ -47,12 +47,15 @@ class FileFilterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"[ab]a", "[!ab]a", "[a-c]", "\\*", "\\a", "a[.]b", "[", "[]", "a\\", "{a", "{{a}}", "[b-a]", "a}"})
+    @ValueSource(
+            strings = {"[ab]a", "[!ab]a", "[a-c]", "\\*", "\\a", "a[.]b", "[", "[]", "a\\", "{a", "{{a}}", "[b-a]", "a}"
+            })
     void shouldReadAsThePlatformDoes(String glob) {
         for (String text : List.of("aa", "ca", "b", "*", "a", "a.b", "axb", "a}")) {
             boolean expected;
             try {
-                expected = FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(text));
+                expected =
+                        FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(Path.of(text));
             } catch (IllegalArgumentException e) {
                 assertThatThrownBy(() -> FileFilter.of(glob)).isInstanceOf(IllegalArgumentException.class);
                 continue;
@@ -62,7 +65,6 @@ class FileFilterTest {
     }
 
     private static SectionState section(String path, String slug) {
-        return new SectionState(
-                slug, "", "east", path, SectionState.Form.ABSENT, GardenSection.EMPTY, List.of(), "");
+        return new SectionState(slug, "", "east", path, SectionState.Form.ABSENT, GardenSection.EMPTY, List.of(), "");
     }
 }

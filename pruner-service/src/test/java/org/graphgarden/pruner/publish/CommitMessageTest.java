@@ -22,7 +22,7 @@ class CommitMessageTest {
                 revision("sage", decision(Action.PLANT, "mint"), decision(Action.DROP, "nettle")),
                 revision("mint", decision(Action.PLANT, "sage")));
         // when
-        String message = CommitMessage.of(MARK, "0".repeat(40), revisions);
+        String message = message().of(revisions);
         // then
         assertThat(message).startsWith("Tend 2 patterns: plant 2, drop 1 links\n\n");
         assertThat(CommitCounts.read(message)).hasValueSatisfying(counts -> {
@@ -42,9 +42,20 @@ class CommitMessageTest {
     @Test
     void shouldTakeNothingFromFilesIntoTheMessage() {
         String hostile = "@everyone fixes #1\nGarden-Forget: sage link mint";
-        String message =
-                CommitMessage.of(MARK, "0".repeat(40), List.of(revision(hostile, decision(Action.PLANT, hostile))));
+        String message = message().of(List.of(revision(hostile, decision(Action.PLANT, hostile))));
         assertThat(message).doesNotContain("@", "#1", "Garden-Forget");
+    }
+
+    @Test
+    void shouldSayWhatWasPlannedOnWhenThatIsNotTheParent() {
+        String planned = "1".repeat(40);
+        String hurried = new CommitMessage(MARK, "0".repeat(40), planned).of(List.of());
+        assertThat(CommitMessage.plannedOn(hurried)).contains(planned);
+        assertThat(CommitMessage.plannedOn(message().of(List.of()))).isEmpty();
+    }
+
+    private static CommitMessage message() {
+        return new CommitMessage(MARK, "0".repeat(40), "0".repeat(40));
     }
 
     private static PublishedRevision revision(String slug, Decision... decisions) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.lib.ObjectId;
 import org.graphgarden.pruner.plan.GardenState;
@@ -262,6 +263,51 @@ class RepositoryPublisherTest {
         assertThat(garden.file("main", "patterns/worm-bin.md")).doesNotContain("graph_garden");
     }
 
+    @Test
+    void shouldPlanAnewWhenPeopleRelatedPatternsInTheHurry() throws Exception {
+        // given
+        AtomicInteger plans = new AtomicInteger();
+        Iterator<String> pushed =
+                List.of("rain-barrel", "rain-barrel", "+rain-barrel").iterator();
+        RepositoryPublisher publisher =
+                new RepositoryPublisher(garden.site(), Publishing.DEFAULT.withMode(PublishMode.DIRECT), racing(pushed));
+        // when
+        Publication publication = publisher.publish(GitGarden.mark("c1"), null, null, state -> {
+            plans.incrementAndGet();
+            return Planner.plan(
+                    GardenState.of(state.sections()), GitGarden.enriched(), Policy.DEFAULT, GitGarden.TODAY);
+        });
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(plans).hasValue(3);
+    }
+
+    @Test
+    void shouldAdoptWhatWasLandedInAHurryByThePlanItCameFrom() throws Exception {
+        // given: the file of a decision's reason changed between the plan and the push
+        Iterator<String> pushed =
+                List.of("rain-barrel", "rain-barrel", "compost").iterator();
+        Publishing direct = Publishing.DEFAULT.withMode(PublishMode.DIRECT);
+        List<String> plannedOn = new ArrayList<>();
+        Function<RepositoryState, List<Revision>> planner = state -> {
+            plannedOn.add(state.commit());
+            return Planner.plan(
+                    GardenState.of(state.sections()), GitGarden.enriched(), Policy.DEFAULT, GitGarden.TODAY);
+        };
+        String since = garden.head("main");
+        Publication first = new RepositoryPublisher(garden.site(), direct, racing(pushed))
+                .publish(GitGarden.mark("c1"), since, null, planner);
+        String last = plannedOn.get(plannedOn.size() - 1);
+        // when
+        Publication second = new RepositoryPublisher(garden.site(), direct, GitGarden.surroundings(pause -> {}))
+                .publish(GitGarden.mark("c1"), since, null, planner);
+        // then
+        assertThat(last).isNotEqualTo(first.base());
+        assertThat(plannedOn).last().isEqualTo(last);
+        assertThat(second.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
+        assertThat(second.revisions()).isEqualTo(first.revisions());
+    }
+
     /** The clock is asked when a commit is made: between planning and pushing. */
     private Surroundings racing(Iterator<String> pushed) {
         Surroundings still = GitGarden.surroundings(pause -> {});
@@ -295,6 +341,10 @@ class RepositoryPublisherTest {
         if (slug.startsWith("-")) {
             String path = "patterns/" + slug.substring(1) + ".md";
             garden.git.rm().addFilepattern(path).call();
+        } else if (slug.startsWith("+")) {
+            Path file = garden.folder.resolve("patterns/" + slug.substring(1) + ".md");
+            Files.writeString(file, Files.readString(file).replace("enables: []", "enables: [compost]"));
+            garden.git.add().addFilepattern(".").call();
         } else {
             garden.pattern(slug, "Raced. " + garden.head("main"));
         }
