@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.graphgarden.git.CommitIdent;
+import org.graphgarden.git.CommitStory;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PushOutcome;
 import org.graphgarden.git.RepositoryAddress;

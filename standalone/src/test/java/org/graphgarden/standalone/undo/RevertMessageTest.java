@@ -19,7 +19,7 @@ class RevertMessageTest {
         String message = RevertMessage.of(List.of(story), 2);
         // then
         assertThat(message)
-                .isEqualTo("Revert \"Tend 2 patterns\"\n\nThis reverts commit " + commit
-                        + ".\n\nLeft alone: 2 files\n");
+                .isEqualTo(
+                        "Revert \"Tend 2 patterns\"\n\nThis reverts commit " + commit + ".\n\nLeft alone: 2 files\n");
     }
 }
