@@ -18,6 +18,8 @@ import org.graphgarden.events.SectionRevision;
  * @param linksDropped links that the cycle dropped
  * @param entitiesPlanted entities that the cycle planted
  * @param entitiesDropped entities that the cycle dropped
+ * @param communitiesPlanted communities that the cycle told patterns of
+ * @param communitiesDropped communities that the cycle dropped
  * @param entriesKept entries of any kind in revised sections that kept their bytes
  */
 record Figures(
@@ -29,6 +31,8 @@ record Figures(
         long linksDropped,
         long entitiesPlanted,
         long entitiesDropped,
+        long communitiesPlanted,
+        long communitiesDropped,
         long entriesKept) {
 
     static Figures of(TendResult result) {
@@ -52,6 +56,8 @@ record Figures(
                 count(cycle.getCauses(), DecisionAction.DROP, EntryKind.LINK),
                 count(cycle.getCauses(), DecisionAction.PLANT, EntryKind.ENTITY),
                 count(cycle.getCauses(), DecisionAction.DROP, EntryKind.ENTITY),
+                count(cycle.getCauses(), DecisionAction.PLANT, EntryKind.COMMUNITY),
+                count(cycle.getCauses(), DecisionAction.DROP, EntryKind.COMMUNITY),
                 result.revisions().stream().mapToLong(SectionRevision::getKept).sum());
     }
 

@@ -72,6 +72,8 @@ final class ReportFile {
                 .put("links_dropped", figures.linksDropped())
                 .put("entities_planted", figures.entitiesPlanted())
                 .put("entities_dropped", figures.entitiesDropped())
+                .put("communities_planted", figures.communitiesPlanted())
+                .put("communities_dropped", figures.communitiesDropped())
                 .put("entries_kept", figures.entriesKept());
     }
 

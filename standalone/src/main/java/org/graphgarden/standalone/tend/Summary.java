@@ -78,6 +78,7 @@ public final class Summary {
                 .sorted(Comparator.comparingInt(CauseCount::getCount).reversed().thenComparing(CauseCount::getCause))
                 .forEach(cause -> add("            %,8d %s", cause.getCount(), cause.getCause()));
         add("Entities  %,d planted, %,d dropped", figures.entitiesPlanted(), figures.entitiesDropped());
+        add("Communities %,d planted, %,d dropped", figures.communitiesPlanted(), figures.communitiesDropped());
         add("Kept      %,d entries of the revised sections, as they stood", figures.entriesKept());
     }
 
