@@ -33,6 +33,16 @@ public record CommunityEntry(String id, String label, String source, OptionalDou
         return id;
     }
 
+    /** Whether it is no more than an id, as an entry of a list of bare strings is. */
+    public boolean isBare() {
+        return label.isEmpty() && source.isEmpty() && confidence.isEmpty();
+    }
+
+    /** What is left of it in a list of bare strings. */
+    public CommunityEntry asBare() {
+        return new CommunityEntry(id, "", "", OptionalDouble.empty(), origin);
+    }
+
     /** The same entry with another label. */
     public CommunityEntry withLabel(String newLabel) {
         return new CommunityEntry(id, newLabel, source, confidence, origin);

@@ -34,6 +34,16 @@ public record EntityEntry(String id, String type, String label, OptionalDouble r
         return id.isEmpty() ? label : id;
     }
 
+    /** Whether it is no more than a name, as an entry of a list of bare strings is. */
+    public boolean isBare() {
+        return id.isEmpty() && type.isEmpty() && relevance.isEmpty();
+    }
+
+    /** What is left of it in a list of bare strings. */
+    public EntityEntry asBare() {
+        return new EntityEntry("", "", label, OptionalDouble.empty(), origin);
+    }
+
     /** The same entry with another id. */
     public EntityEntry withId(String newId) {
         return new EntityEntry(Checks.notBlank("id", newId), type, label, relevance, origin);

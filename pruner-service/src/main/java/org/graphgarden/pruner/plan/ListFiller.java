@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.graphgarden.format.CommunityEntry;
 import org.graphgarden.format.EntityEntry;
 import org.graphgarden.format.SectionEntry;
@@ -26,18 +28,24 @@ final class ListFiller<T extends SectionEntry> {
     private final Function<T, Named> naming;
     private final Function<T, T> inFile;
     private final Function<T, Cause> reason;
+    private final Predicate<T> isBare;
+    private final UnaryOperator<T> asBare;
 
     private ListFiller(
             Decisions decisions,
             Kind kind,
             Function<T, Named> naming,
             Function<T, T> inFile,
-            Function<T, Cause> reason) {
+            Function<T, Cause> reason,
+            Predicate<T> isBare,
+            UnaryOperator<T> asBare) {
         this.decisions = decisions;
         this.kind = kind;
         this.naming = naming;
         this.inFile = inFile;
         this.reason = reason;
+        this.isBare = isBare;
+        this.asBare = asBare;
     }
 
     static ListFiller<EntityEntry> entities(Decisions decisions) {
@@ -46,7 +54,9 @@ final class ListFiller<T extends SectionEntry> {
                 Kind.ENTITY,
                 entity -> new Named(entity.id(), entity.label(), entity.relevance()),
                 entity -> entity.withRelevance(Figures.inFile(entity.relevance().orElse(0))),
-                entity -> Cause.ROOM_IN_LIST);
+                entity -> Cause.ROOM_IN_LIST,
+                EntityEntry::isBare,
+                EntityEntry::asBare);
     }
 
     static ListFiller<CommunityEntry> communities(Decisions decisions) {
@@ -58,7 +68,9 @@ final class ListFiller<T extends SectionEntry> {
                         Figures.inFile(community.confidence().orElse(0))),
                 community -> community.source().equals(Communities.TAXONOMY)
                         ? Cause.IN_TAXONOMY_DOMAIN
-                        : Cause.BELONGS_TO_COMMUNITY);
+                        : Cause.BELONGS_TO_COMMUNITY,
+                CommunityEntry::isBare,
+                CommunityEntry::asBare);
     }
 
     Outcome<T> fill(List<T> now, List<T> offered, int limit, Set<String> absentNames, Wishes wishes) {
@@ -80,13 +92,18 @@ final class ListFiller<T extends SectionEntry> {
             }
         }
         names.addAll(rejectedNames(wishes));
+        boolean bare = !now.isEmpty() && now.stream().allMatch(isBare);
         for (T entry : bestFirst(offered)) {
             Named named = naming.apply(entry);
             boolean known = named.canonical().stream().anyMatch(names::contains);
             if (decisions.plants() && entries.size() < limit && !known && fault(named, ids, absentNames) == null) {
-                entries.add(entry);
-                ids.add(named.id());
-                names.addAll(named.canonical());
+                // A list of bare strings takes no more than the name: what the file will not say must not count, or the
+                // next
+                // cycle would see another garden than this one planned.
+                T written = bare ? asBare.apply(entry) : entry;
+                entries.add(written);
+                ids.add(naming.apply(written).id());
+                names.addAll(naming.apply(written).canonical());
                 made.add(decision(Action.PLANT, reason.apply(entry), named, null, figure(named.weight())));
             }
         }
