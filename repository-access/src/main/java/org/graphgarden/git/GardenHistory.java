@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
+import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
@@ -141,6 +142,22 @@ public final class GardenHistory {
     public CommitNote commit(String commit) {
         try (RevWalk walk = new RevWalk(repository)) {
             return note(walk.parseCommit(ObjectId.fromString(commit)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether that very person committed it. Who amends a commit, or squashes something into it, keeps author and message, but
+     * becomes its committer. The answer, and not the address, is handed out: addresses are in no event and no message.
+     */
+    public boolean isCommittedBy(String commit, CommitIdent person) {
+        try (RevWalk walk = new RevWalk(repository)) {
+            PersonIdent committer =
+                    walk.parseCommit(ObjectId.fromString(commit)).getCommitterIdent();
+            return committer != null
+                    && committer.getName().strip().equals(person.name().strip())
+                    && committer.getEmailAddress().strip().equals(person.email().strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 import org.graphgarden.pruner.plan.Policy;
+import org.graphgarden.pruner.publish.Person;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.settings.Section;
 import org.graphgarden.settings.Settings;
@@ -41,6 +42,11 @@ public final class PrunerSettings {
     /** How commits are published. */
     public static Publishing publishing(Settings settings) {
         return PublishSettings.publishing(settings);
+    }
+
+    /** Who makes the commits. Unlike all that publishing takes, it needs no key. */
+    public static Person committer(Settings settings) {
+        return PublishSettings.committer(settings);
     }
 
     private static ConfigDef schedule(ConfigDef def) {

@@ -55,13 +55,11 @@ final class PublishSettings {
                             + ": only there are stewards' edits read before a merge");
         }
         try {
-            Person author = new Person(settings.getString(AUTHOR_NAME), settings.getString(AUTHOR_EMAIL));
-            String committer = settings.getString(COMMITTER_NAME);
             return new Publishing(
                     constant(PublishMode.class, settings.getString(PUBLISH)),
                     settings.getString(BRANCH),
-                    author,
-                    committer.isEmpty() ? author : new Person(committer, settings.getString(COMMITTER_EMAIL)),
+                    author(settings),
+                    committer(settings),
                     settings.getInt(ATTEMPTS),
                     Publishing.DEFAULT.firstPause(),
                     constant(CleanUp.class, settings.getString(CLEAN_UP)),
@@ -69,6 +67,15 @@ final class PublishSettings {
         } catch (IllegalArgumentException e) {
             throw new ConfigException(PrunerSettings.NAME + ": " + e.getMessage());
         }
+    }
+
+    private static Person author(Settings settings) {
+        return new Person(settings.getString(AUTHOR_NAME), settings.getString(AUTHOR_EMAIL));
+    }
+
+    static Person committer(Settings settings) {
+        String name = settings.getString(COMMITTER_NAME);
+        return name.isEmpty() ? author(settings) : new Person(name, settings.getString(COMMITTER_EMAIL));
     }
 
     /** Signs once, so that a wrong key is told at the start and not in the night. */

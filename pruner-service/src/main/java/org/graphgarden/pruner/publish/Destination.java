@@ -10,7 +10,7 @@ sealed interface Destination permits GardenBranch, TargetBranch, Nowhere {
     static Destination of(Site site, Publishing publishing, FetchOutcome.Head head, LocalDate date) {
         Place place = new Place(site, head);
         return switch (publishing.mode()) {
-            case BRANCH, PULL_REQUEST -> new GardenBranch(place, publishing.branch(date));
+            case BRANCH, PULL_REQUEST -> new GardenBranch(place, publishing.branch(date), publishing.committer());
             case DIRECT -> new TargetBranch(place);
             case NONE -> new Nowhere();
         };

@@ -10,12 +10,15 @@ import org.jspecify.annotations.Nullable;
 final class GardenBranch implements Destination {
     private final Place place;
     private final String branch;
+    private final Person committer;
     private final @Nullable String tip;
     private final List<CommitNote> ahead;
 
-    GardenBranch(Place place, String branch) {
+    /** @param committer who makes our commits; what anyone else committed is not ours, though it says so */
+    GardenBranch(Place place, String branch, Person committer) {
         this.place = place;
         this.branch = branch;
+        this.committer = committer;
         this.tip = place.site().mirror().branchHead(branch);
         this.ahead =
                 tip == null ? List.of() : history().commits(tip, place.head().commit());
@@ -36,13 +39,20 @@ final class GardenBranch implements Destination {
             return new Obstacle(Outcome.FAILED, branch + " is checked out; check out another branch first");
         }
         return ahead.stream()
-                .filter(note -> !note.byGarden())
+                .filter(note -> !committer.made(note, history()))
                 .findFirst()
-                .map(note -> new Obstacle(
-                        Outcome.FOREIGN_BRANCH,
-                        branch + " holds commits that are not Graph Garden's, such as "
-                                + note.commit().substring(0, 12) + "; merge, rename or delete it"))
+                .map(this::foreign)
                 .orElse(null);
+    }
+
+    private Obstacle foreign(CommitNote note) {
+        String amended = note.byGarden()
+                ? ", which somebody else amended, or which is from before author or committer were set anew"
+                : "";
+        return new Obstacle(
+                Outcome.FOREIGN_BRANCH,
+                branch + " holds commits that are not Graph Garden's, such as "
+                        + note.commit().substring(0, 12) + amended + "; merge, rename or delete it");
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.graphgarden.pruner.publish;
 
 import java.time.Instant;
 import org.graphgarden.git.CommitIdent;
+import org.graphgarden.git.CommitNote;
+import org.graphgarden.git.GardenHistory;
 
 /**
  * Under whose name commits are made.
@@ -17,6 +19,11 @@ public record Person(String name, String email) {
     /** The same at a time. */
     public CommitIdent at(Instant time) {
         return ident(name, email, time);
+    }
+
+    /** Whether a garden commit stands as this person made it, and nobody amended it since. */
+    public boolean made(CommitNote note, GardenHistory history) {
+        return note.byGarden() && history.isCommittedBy(note.commit(), at(note.time()));
     }
 
     private static CommitIdent ident(String name, String email, Instant time) {

@@ -215,7 +215,8 @@ public final class RepositoryPublisher {
         /** What is published stands; nothing that goes wrong here may say otherwise. */
         private void cleanUp(String commit) {
             try {
-                new StaleBranches(site, mark.garden(), commit, head).delete(publishing.cleanUp(), destination.ref());
+                new StaleBranches(site, mark.garden(), publishing.committer(), commit, head)
+                        .delete(publishing.cleanUp(), destination.ref());
                 if (publishing.cleanUp() != CleanUp.OFF) {
                     site.mirror().tidy(TIDY);
                 }

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes a garden's own older branches. Each goes only from the commit that was looked at, so what somebody pushes meanwhile
- * stays; one that holds a commit of anyone else, or of another garden, stays anyway.
+ * stays; one that holds a commit of anyone else, of ours one that somebody amended, or one of another garden, stays anyway.
  */
 final class StaleBranches {
     private static final Logger LOG = LoggerFactory.getLogger(StaleBranches.class);
@@ -23,17 +23,20 @@ final class StaleBranches {
 
     private final Site site;
     private final String garden;
+    private final Person committer;
     private final Instant newest;
     private final FetchOutcome.Head head;
 
     /**
      * @param garden name of the garden
+     * @param committer who makes our commits
      * @param newest commit that was published
      * @param head the followed branch as last fetched
      */
-    StaleBranches(Site site, String garden, String newest, FetchOutcome.Head head) {
+    StaleBranches(Site site, String garden, Person committer, String newest, FetchOutcome.Head head) {
         this.site = site;
         this.garden = garden;
+        this.committer = committer;
         this.newest = history(site).commit(newest).time();
         this.head = head;
     }
@@ -77,7 +80,7 @@ final class StaleBranches {
     }
 
     private boolean ours(CommitNote note) {
-        return note.cycle().startsWith(garden + "/") && !note.cutOff();
+        return note.cycle().startsWith(garden + "/") && !note.cutOff() && committer.made(note, history(site));
     }
 
     private static GardenHistory history(Site site) {

@@ -92,6 +92,20 @@ public final class GitGarden implements AutoCloseable {
                 .name();
     }
 
+    /** What is written goes into the last commit, whose author and message stay. */
+    String amend() throws Exception {
+        git.add().addFilepattern(".").call();
+        RevCommit last = commitAt(git.getRepository().getBranch());
+        return git.commit()
+                .setAmend(true)
+                .setAuthor(last.getAuthorIdent())
+                .setCommitter(ADA)
+                .setMessage(last.getFullMessage())
+                .setSign(false)
+                .call()
+                .name();
+    }
+
     public String head(String branch) throws IOException {
         Ref ref = git.getRepository().exactRef("refs/heads/" + branch);
         ObjectId id = ref == null ? null : ref.getObjectId();

@@ -147,6 +147,26 @@ class RepositoryPublisherTest {
     }
 
     @Test
+    void shouldLeaveItsBranchAloneWhenAStewardAmendedTheCommit() throws Exception {
+        // given
+        garden.publish(PublishMode.BRANCH, "c1");
+        garden.git.checkout().setName(BRANCH).call();
+        garden.pattern("compost", "Turn scraps into earth.");
+        String amended = garden.amend();
+        garden.git.checkout().setName("main").call();
+        garden.pattern("rain-barrel", "Catch it all.").commit("Catch it all");
+        assertThat(garden.commitAt(BRANCH).getFullMessage()).contains("Garden-Cycle: garden/c1");
+        // when
+        Publication publication = garden.publish(PublishMode.BRANCH, "c2");
+        // then
+        assertThat(publication.outcome()).isEqualTo(Outcome.FOREIGN_BRANCH);
+        assertThat(publication.message())
+                .contains(amended.substring(0, 12), "amended", "author or committer")
+                .doesNotContain("@");
+        assertThat(garden.head(BRANCH)).isEqualTo(amended);
+    }
+
+    @Test
     void shouldRefuseWhenTheGardenBranchIsCheckedOut() throws Exception {
         garden.publish(PublishMode.BRANCH, "c1");
         garden.git.checkout().setName(BRANCH).call();

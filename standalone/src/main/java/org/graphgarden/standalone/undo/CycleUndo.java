@@ -18,6 +18,7 @@ import org.graphgarden.git.WorkTree;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.pruner.publish.Publishing;
 import org.graphgarden.settings.RepositorySettings;
+import org.graphgarden.settings.Settings;
 import org.graphgarden.standalone.cycles.CycleHistory;
 import org.graphgarden.standalone.cycles.PastCycle;
 import org.graphgarden.standalone.tended.NearNames;
@@ -91,7 +92,8 @@ public final class CycleUndo {
             }
             PastCycle cycle = found.get();
             if (!cycle.isMerged()) {
-                return Optional.of(new Proposal(repository, cycle).withdraw(options, head.commit()));
+                return Optional.of(new Proposal(repository, cycle, PrunerSettings.committer(settings()))
+                        .withdraw(options, head.commit()));
             }
             if (cycle.revertedBy().isPresent()) {
                 CommitStory by = cycle.revertedBy().get();
@@ -168,8 +170,12 @@ public final class CycleUndo {
 
     /** Wants the key that signs, so it is not for a dry run. */
     private Publishing publishing() {
-        return PrunerSettings.publishing(tended.configuration()
-                .settings(PrunerSettings.NAME, tended.garden().name()));
+        return PrunerSettings.publishing(settings());
+    }
+
+    private Settings settings() {
+        return tended.configuration()
+                .settings(PrunerSettings.NAME, tended.garden().name());
     }
 
     private static PushOutcome push(

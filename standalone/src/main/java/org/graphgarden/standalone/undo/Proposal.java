@@ -6,13 +6,18 @@ import java.util.Optional;
 import org.graphgarden.git.CommitNote;
 import org.graphgarden.git.CommitStory;
 import org.graphgarden.git.PushOutcome;
+import org.graphgarden.pruner.publish.Person;
 import org.graphgarden.standalone.cycles.PastCycle;
 import org.graphgarden.standalone.tended.OpenRepository;
 import org.graphgarden.standalone.tended.TendedException;
 import org.graphgarden.standalone.undo.Undone.Outcome;
 
-/** A cycle that stands on branches of Graph Garden's own only, where there is nothing to revert: the branch may go. */
-record Proposal(OpenRepository repository, PastCycle cycle) {
+/**
+ * A cycle that stands on branches of Graph Garden's own only, where there is nothing to revert: the branch may go.
+ *
+ * @param committer who makes garden commits; one that somebody amended is a steward's
+ */
+record Proposal(OpenRepository repository, PastCycle cycle, Person committer) {
 
     Undone withdraw(CycleUndo.Options options, String head) {
         List<String> names = List.copyOf(cycle.branches().keySet());
@@ -22,8 +27,8 @@ record Proposal(OpenRepository repository, PastCycle cycle) {
             return Undone.of(
                     cycle,
                     Outcome.FOREIGN_BRANCH,
-                    place + ", beside " + CycleUndo.shortened(foreign.get().commit()) + " of "
-                            + foreign.get().author() + "; merge the branch or delete it yourself");
+                    place + ", beside " + CycleUndo.shortened(foreign.get().commit()) + " of " + by(foreign.get())
+                            + "; merge the branch or delete it yourself");
         }
         if (!options.deleteBranch() || options.dryRun()) {
             return Undone.of(
@@ -42,10 +47,14 @@ record Proposal(OpenRepository repository, PastCycle cycle) {
                         + " What is still likely is proposed again");
     }
 
+    private static String by(CommitNote note) {
+        return note.byGarden() ? note.author() + ", amended by somebody else" : note.author();
+    }
+
     private Optional<CommitNote> foreign(List<String> branches, String head) {
         return branches.stream()
                 .flatMap(branch -> repository.mirror().history().commits(tip(branch), head).stream())
-                .filter(note -> !note.byGarden())
+                .filter(note -> !committer.made(note, repository.mirror().history()))
                 .findFirst();
     }
 

@@ -92,6 +92,25 @@ class CleanUpTest {
     }
 
     @Test
+    void shouldKeepABranchWhoseCommitAStewardAmended() throws Exception {
+        // given
+        publish("c1");
+        bed.steward("fetch", "-q");
+        bed.steward("checkout", "-q", "-b", FIRST, "origin/" + FIRST);
+        bed.write("compost", "Turn scraps into earth.");
+        bed.steward("commit", "-q", "-a", "--amend", "--no-edit");
+        bed.steward("push", "-q", "--force", "origin", "HEAD");
+        bed.steward("checkout", "-q", "main");
+        String mine = bed.tip(FIRST);
+        bed.later(1);
+        // when
+        publish("c2");
+        // then
+        assertThat(bed.tip(FIRST)).isEqualTo(mine);
+        assertThat(bed.tip(SECOND)).isNotEmpty();
+    }
+
+    @Test
     void shouldKeepItsCloneFlatOverFiftyCycles() throws Exception {
         // given
         long after20 = 0;

@@ -192,6 +192,9 @@ class RevertCommandTest {
     void shouldDeleteTheBranchOfACycleThatWasNeverMerged() throws Exception {
         // given
         RealGit.git(work, "push", "-q", hosted.folder().toString(), "HEAD^:refs/heads/main");
+        RealGit.git(work, "config", "user.name", "Graph Garden");
+        RealGit.git(work, "config", "user.email", "");
+        RealGit.git(work, "commit", "-q", "--amend", "--no-edit");
         push("graph-garden/2026-03-01");
         // when
         int asked = garden("revert", "2026-03-01", hosted.folder().toString());
@@ -217,6 +220,20 @@ class RevertCommandTest {
         // then
         assertThat(code).isEqualTo(5);
         assertThat(out.toString()).contains("of Ada");
+        assertThat(RealGit.git(hosted.folder(), "branch", "--list", "graph-garden/*"))
+                .isNotEmpty();
+    }
+
+    @Test
+    void shouldLeaveABranchWhoseCommitSomebodyAmended() throws Exception {
+        // given: Ada committed what says that it is a cycle's
+        RealGit.git(work, "push", "-q", hosted.folder().toString(), "HEAD^:refs/heads/main");
+        push("graph-garden/2026-03-01");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString(), "--delete-branch");
+        // then
+        assertThat(code).isEqualTo(5);
+        assertThat(out.toString()).contains("amended by somebody else");
         assertThat(RealGit.git(hosted.folder(), "branch", "--list", "graph-garden/*"))
                 .isNotEmpty();
     }
