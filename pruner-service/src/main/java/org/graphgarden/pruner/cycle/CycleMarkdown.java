@@ -41,9 +41,11 @@ public final class CycleMarkdown {
 
     private final CycleReport report;
     private final Publication publication;
+    private final String cycle;
     private final StringBuilder text = new StringBuilder();
 
-    private CycleMarkdown(CycleReport report, Publication publication) {
+    private CycleMarkdown(CycleReport report, Publication publication, String cycle) {
+        this.cycle = cycle;
         this.report = report;
         this.publication = publication;
     }
@@ -55,12 +57,17 @@ public final class CycleMarkdown {
      *     saying so
      */
     public static String of(CycleReport report, Publication publication, List<String> appended) {
+        return of(report, publication, appended, report.mark().trailer());
+    }
+
+    /** @param cycle which cycle made the commit, as its trailer says: an earlier one's may stand for this one's */
+    static String of(CycleReport report, Publication publication, List<String> appended, String cycle) {
         List<String> parts = new ArrayList<>();
         if (report.health() != null) {
             parts.add(HealthMarkdown.part(report.health()));
         }
         parts.addAll(appended);
-        return new CycleMarkdown(report, publication).write(parts);
+        return new CycleMarkdown(report, publication, cycle).write(parts);
     }
 
     /** The title of a request: the first line of the commit's message. */
@@ -205,7 +212,7 @@ public final class CycleMarkdown {
 
     /** On a line of its own: where a forge makes the description the message of a squash, the commit is still known as ours. */
     private String trailer() {
-        return "\n" + GardenHistory.TRAILER + ": " + report.mark().trailer() + "\n";
+        return "\n" + GardenHistory.TRAILER + ": " + cycle + "\n";
     }
 
     private void add(String format, Object... values) {

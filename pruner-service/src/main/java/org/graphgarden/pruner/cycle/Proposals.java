@@ -66,10 +66,19 @@ final class Proposals {
         }
         Kept kept = requests.keep(
                 branch(publication),
+                commit,
                 head.branch(),
                 CycleMarkdown.title(publication),
-                CycleMarkdown.of(report, publication, appended),
+                CycleMarkdown.of(
+                        report,
+                        publication,
+                        appended,
+                        site.mirror().history().commit(commit).cycle()),
                 surroundings);
+        if (kept instanceof Kept.Closed closed) {
+            return publication.requested(
+                    closed.url(), "its pull request was closed and stays so, until there is something else to propose");
+        }
         if (kept instanceof Kept.Open open) {
             return publication.requested(open.url(), open.note());
         }

@@ -1,6 +1,7 @@
 package org.graphgarden.pruner.forge;
 
 import java.util.List;
+import java.util.Optional;
 import org.graphgarden.pruner.publish.Surroundings;
 
 /** The requests of one repository on a forge. */
@@ -19,6 +20,17 @@ sealed interface Forge permits GitHub, GitLab, Gitea {
 
     /** Open requests whose head is that branch of the repository itself; those of forks are not among them. */
     List<OpenRequest> open(String head) throws ForgeException;
+
+    /**
+     * Address of the request whose head is that branch of the repository itself and that was closed, not merged, while the branch
+     * stood at the proposal's commit. Only the newest requests are looked at.
+     */
+    Optional<String> closed(Proposal proposal) throws ForgeException;
+
+    /** What is remarkable about how the repository was reached, for the operator; empty, or a sentence and a space. */
+    default String remark() {
+        return "";
+    }
 
     /** Opens one; labels may come later. */
     OpenRequest create(Proposal proposal) throws ForgeException;

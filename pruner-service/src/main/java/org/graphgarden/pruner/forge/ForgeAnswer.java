@@ -12,9 +12,12 @@ import java.util.stream.Collectors;
  *
  * @param status HTTP status
  * @param body its JSON; missing when there was none
- * @param more whether a list goes on: the header {@code Link} names a next page (RFC 8288), as all four forges do
+ * @param more whether a list goes on: the header {@code Link} names a next page (RFC 8288)
+ * @param total elements of the whole list, or {@link #UNKNOWN}
+ * @param moved whether a redirect led to it, as when a repository was renamed
  */
-record ForgeAnswer(int status, JsonNode body, boolean more) {
+record ForgeAnswer(int status, JsonNode body, boolean more, long total, boolean moved) {
+    static final long UNKNOWN = -1;
     private static final int LONGEST = 400;
 
     /** What the forge says went wrong, on one line; empty when it says nothing. Where each forge says it differs. */

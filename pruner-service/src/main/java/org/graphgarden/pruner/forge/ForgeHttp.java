@@ -62,7 +62,7 @@ final class ForgeHttp {
             ForgePatience.Verdict verdict;
             try {
                 HttpResponse<byte[]> response = send(call);
-                ForgeAnswer answer = answer(response);
+                ForgeAnswer answer = answer(response, !response.uri().equals(address(call)));
                 if (answer.status() / 100 == 2) {
                     return answer;
                 }
@@ -77,7 +77,7 @@ final class ForgeHttp {
     }
 
     private HttpResponse<byte[]> send(ForgeCall call) throws IOException, ForgeException {
-        URI address = URI.create(access.api() + call.path());
+        URI address = address(call);
         for (int i = 0; i <= REDIRECTS; i++) {
             HttpResponse<byte[]> response = exchange(request(call, address));
             if (response.statusCode() / 100 != 3) {
@@ -90,11 +90,16 @@ final class ForgeHttp {
             boolean sameCall = call.method().equals("GET") || response.statusCode() >= 307;
             if (!sameHost || !sameCall) {
                 throw new ForgeException(
-                        ForgeTrouble.NOT_FOUND, explained("the forge redirects to " + next.getHost() + next.getPath()));
+                        ForgeTrouble.NOT_FOUND,
+                        explained("the forge redirects to " + next.getHost() + next.getRawPath()));
             }
             address = next;
         }
         throw new ForgeException(ForgeTrouble.NOT_FOUND, explained("the forge redirects around in circles"));
+    }
+
+    private URI address(ForgeCall call) {
+        return URI.create(access.api() + call.path());
     }
 
     private URI location(URI address, HttpResponse<byte[]> response) throws ForgeException {
@@ -149,9 +154,14 @@ final class ForgeHttp {
         }
     }
 
-    private static ForgeAnswer answer(HttpResponse<byte[]> response) throws IOException {
+    private static ForgeAnswer answer(HttpResponse<byte[]> response, boolean moved) throws IOException {
         boolean more = response.headers().allValues("Link").stream().anyMatch(link -> link.contains("rel=\"next\""));
-        return new ForgeAnswer(response.statusCode(), json(response.body(), response.statusCode()), more);
+        long total = response.headers()
+                .firstValue("X-Total-Count")
+                .filter(text -> text.matches("\\d{1,9}"))
+                .map(Long::parseLong)
+                .orElse(ForgeAnswer.UNKNOWN);
+        return new ForgeAnswer(response.statusCode(), json(response.body(), response.statusCode()), more, total, moved);
     }
 
     /** An error may come from something between that speaks no JSON; then its status says enough. */

@@ -21,6 +21,9 @@ final class ForgePatience {
     /** Longer than this no cycle waits for a request. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
+    /** What GitHub asks for when its secondary limit says nothing of time. */
+    private static final Duration UNTOLD = Duration.ofMinutes(1);
+
     private final Surroundings surroundings;
 
     ForgePatience(Surroundings surroundings) {
@@ -40,7 +43,7 @@ final class ForgePatience {
     Verdict judge(ForgeCall call, ForgeAnswer answer, HttpHeaders headers, UnaryOperator<String> explained) {
         boolean limited = limited(answer, headers);
         ForgeTrouble trouble = limited ? ForgeTrouble.RATE_LIMITED : trouble(answer.status());
-        Optional<Duration> after = after(headers);
+        Optional<Duration> after = after(headers).or(() -> limited ? Optional.of(UNTOLD) : Optional.empty());
         String what = answer.status() + (answer.said().isEmpty() ? "" : " " + answer.said());
         // Over the limit nothing was done; behind an error something may have been.
         boolean again = limited || trouble == ForgeTrouble.BUSY && call.repeatable();

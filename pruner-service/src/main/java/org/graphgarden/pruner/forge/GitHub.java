@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.graphgarden.pruner.publish.Surroundings;
 
@@ -17,10 +18,14 @@ import org.graphgarden.pruner.publish.Surroundings;
 final class GitHub implements Forge {
     private final ForgeAccess access;
     private final ForgeHttp http;
+    /** Where the repository is now: elsewhere than configured once a redirect said so. */
+    private String current;
+
     private final String repository;
 
     GitHub(ForgeAccess access, Surroundings surroundings) {
         this.access = access;
+        this.current = access.repository();
         this.repository = "/repos/" + access.repository();
         this.http = new ForgeHttp(
                 access,
@@ -34,7 +39,7 @@ final class GitHub implements Forge {
         List<OpenRequest> open = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more && page <= MOST_PAGES; page++) {
-            ForgeAnswer answer = http.call(list(head, page));
+            ForgeAnswer answer = list("open", head, "asc", page);
             for (JsonNode pull : answer.elements()) {
                 if (isOurs(pull, head)) {
                     open.add(request(pull));
@@ -43,6 +48,23 @@ final class GitHub implements Forge {
             more = answer.more();
         }
         return open;
+    }
+
+    @Override
+    public Optional<String> closed(Proposal proposal) throws ForgeException {
+        return list("closed", proposal.head(), "desc", 1).elements().stream()
+                .filter(pull -> isOurs(pull, proposal.head())
+                        && pull.path("merged_at").asText("").isEmpty()
+                        && pull.at("/head/sha").asText().equals(proposal.commit()))
+                .map(pull -> pull.path("html_url").asText())
+                .findFirst();
+    }
+
+    @Override
+    public String remark() {
+        return current.equals(access.repository())
+                ? ""
+                : "The repository is " + current + " now: give that as its url, or as forge-url. ";
     }
 
     @Override
@@ -64,16 +86,34 @@ final class GitHub implements Forge {
         http.call(new ForgeCall("POST", repository + "/issues/" + request.number() + "/labels", body));
     }
 
+    /** The filter knows the owner of today only, so after a transfer the list has to be asked for again. */
+    private ForgeAnswer list(String state, String head, String direction, int page) throws ForgeException {
+        ForgeAnswer answer = http.call(query(state, head, direction, page));
+        if (!answer.moved()) {
+            return answer;
+        }
+        String before = current;
+        current = ForgeAnswer.text(http.call(ForgeCall.get(repository)).body(), "full_name");
+        return owner(before).equals(owner(current)) ? answer : http.call(query(state, head, direction, page));
+    }
+
     /** The filter wants the owner before the branch, and is taken for none without. */
-    private ForgeCall list(String head, int page) {
-        return ForgeCall.get(repository + "/pulls?state=open&head=" + ForgeCall.encode(access.owner() + ":" + head)
-                + "&sort=created&direction=asc&per_page=100&page=" + page);
+    private ForgeCall query(String state, String head, String direction, int page) {
+        return ForgeCall.get(repository + "/pulls?state=" + state + "&head="
+                + ForgeCall.encode(owner(current) + ":" + head) + "&sort=created&direction=" + direction
+                + "&per_page=100&page=" + page);
+    }
+
+    private static String owner(String name) {
+        return name.substring(0, Math.max(0, name.indexOf('/')));
     }
 
     /** An owner may have a repository and, in an organisation, a fork of it: the filter tells them not apart. */
-    private boolean isOurs(JsonNode pull, String head) {
+    private static boolean isOurs(JsonNode pull, String head) {
+        JsonNode id = pull.at("/head/repo/id");
         return pull.at("/head/ref").asText().equals(head)
-                && pull.at("/head/repo/full_name").asText().equalsIgnoreCase(access.repository());
+                && id.isIntegralNumber()
+                && id.equals(pull.at("/base/repo/id"));
     }
 
     private static ObjectNode text(Proposal proposal) {

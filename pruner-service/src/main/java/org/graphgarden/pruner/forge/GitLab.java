@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.graphgarden.pruner.publish.Surroundings;
 
@@ -39,6 +40,17 @@ final class GitLab implements Forge {
             more = answer.more();
         }
         return open;
+    }
+
+    @Override
+    public Optional<String> closed(Proposal proposal) throws ForgeException {
+        ForgeAnswer answer = http.call(ForgeCall.get(requests + "?state=closed&scope=all&source_branch="
+                + ForgeCall.encode(proposal.head()) + "&order_by=created_at&sort=desc&per_page=100&page=1"));
+        return answer.elements().stream()
+                .filter(merge -> isOurs(merge, proposal.head())
+                        && merge.path("sha").asText().equals(proposal.commit()))
+                .map(merge -> merge.path("web_url").asText())
+                .findFirst();
     }
 
     @Override

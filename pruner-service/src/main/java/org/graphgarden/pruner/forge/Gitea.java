@@ -4,12 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.graphgarden.git.GardenHistory;
 import org.graphgarden.pruner.publish.Surroundings;
 
 /**
@@ -42,6 +45,25 @@ final class Gitea implements Forge {
             }
         }
         return open;
+    }
+
+    /** A closed request tells where its branch stands today, not where it stood: its text tells of which commit it was. */
+    @Override
+    public Optional<String> closed(Proposal proposal) throws ForgeException {
+        return page(repository + "/pulls?state=closed&sort=recentupdate&", 1).elements().stream()
+                .filter(pull -> isOurs(pull, proposal.head())
+                        && !pull.path("merged").asBoolean()
+                        && pull.at("/head/sha").asText().equals(proposal.commit())
+                        && !Collections.disjoint(marks(pull.path("body").asText()), marks(proposal.body())))
+                .map(pull -> pull.path("html_url").asText())
+                .findFirst();
+    }
+
+    private static List<String> marks(String body) {
+        return body.lines()
+                .filter(line -> line.startsWith(GardenHistory.TRAILER + ":"))
+                .map(String::strip)
+                .toList();
     }
 
     @Override
@@ -92,16 +114,25 @@ final class Gitea implements Forge {
                 http.call(new ForgeCall("POST", repository + "/labels", body)).body(), "id");
     }
 
-    /** @param start of path and query, up to where the page is named */
+    /**
+     * Of labels there is no {@code Link}, and of anything no promise on the size of a page.
+     *
+     * @param start of path and query, up to where the page is named
+     */
     private List<JsonNode> all(String start) throws ForgeException {
         List<JsonNode> all = new ArrayList<>();
         boolean more = true;
         for (int page = 1; more && page <= MOST_PAGES; page++) {
-            ForgeAnswer answer = http.call(ForgeCall.get(start + "page=" + page + "&limit=" + PAGE));
-            all.addAll(answer.elements());
-            more = answer.more();
+            ForgeAnswer answer = page(start, page);
+            List<JsonNode> elements = answer.elements();
+            all.addAll(elements);
+            more = !elements.isEmpty() && (answer.total() == ForgeAnswer.UNKNOWN || all.size() < answer.total());
         }
         return all;
+    }
+
+    private ForgeAnswer page(String start, int page) throws ForgeException {
+        return http.call(ForgeCall.get(start + "page=" + page + "&limit=" + PAGE));
     }
 
     /** A branch of a fork may have the same name. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,11 +18,14 @@ import java.util.stream.Collectors;
  * @param labels names of its labels
  */
 record OpenRequest(long number, String url, String base, String title, String body, Set<String> labels) {
+    /** In the first sentence of a report. */
+    private static final Pattern DATE = Pattern.compile("\\bon \\d{4}-\\d{2}-\\d{2} of");
+
     OpenRequest {
         labels = Set.copyOf(labels);
     }
 
-    /** Whether it says that already. Forges may turn the line ends of a description. */
+    /** Whether it says that already, whenever it was said. Forges may turn the line ends of a description. */
     boolean says(Proposal proposal) {
         return title.equals(proposal.title()) && lines(body).equals(lines(proposal.body()));
     }
@@ -36,6 +40,6 @@ record OpenRequest(long number, String url, String base, String title, String bo
     }
 
     private static String lines(String text) {
-        return text.replace("\r\n", "\n").strip();
+        return DATE.matcher(text.replace("\r\n", "\n").strip()).replaceFirst("on some day of");
     }
 }

@@ -30,6 +30,13 @@ public final class PullRequests {
         record Open(String url, String note) implements Kept {}
 
         /**
+         * Somebody closed the one with this very commit, and it is not opened again.
+         *
+         * @param url address for people
+         */
+        record Closed(String url) implements Kept {}
+
+        /**
          * It could not be opened or brought up to date.
          *
          * @param trouble why
@@ -49,10 +56,14 @@ public final class PullRequests {
         }
     }
 
-    /** Opens the request for a branch, or brings the open one up to date. */
-    public Kept keep(String head, String base, String title, String body, Surroundings surroundings) {
+    /**
+     * Opens the request for a branch, or brings the open one up to date.
+     *
+     * @param commit what the branch stands at
+     */
+    public Kept keep(String head, String commit, String base, String title, String body, Surroundings surroundings) {
         try {
-            return keep(Forge.of(access, surroundings), new Proposal(head, base, title, body, labels));
+            return keep(Forge.of(access, surroundings), new Proposal(head, commit, base, title, body, labels));
         } catch (ForgeException e) {
             return new Kept.Failed(e.trouble(), e.getMessage() + " (" + remedy(e.trouble()) + ")");
         }
@@ -62,6 +73,10 @@ public final class PullRequests {
         List<OpenRequest> open = forge.open(proposal.head());
         OpenRequest request;
         if (open.isEmpty()) {
+            Optional<String> closed = forge.closed(proposal);
+            if (closed.isPresent()) {
+                return new Kept.Closed(closed.get());
+            }
             request = create(forge, proposal);
         } else {
             request = chosen(open, proposal.base());
@@ -69,7 +84,7 @@ public final class PullRequests {
                 forge.update(request, proposal);
             }
         }
-        String note = remarks(open, request, proposal.base()) + labelled(forge, request, proposal);
+        String note = forge.remark() + remarks(open, request, proposal.base()) + labelled(forge, request, proposal);
         return new Kept.Open(request.url(), note.strip());
     }
 

@@ -43,6 +43,9 @@ abstract class ForgeStandIn implements AutoCloseable {
         String title = "";
         String body = "";
         String state = "open";
+        /** What its branch stood at when it was closed. */
+        String sha = "";
+
         final boolean ofFork;
         final Set<String> labels = new TreeSet<>();
 
@@ -69,6 +72,9 @@ abstract class ForgeStandIn implements AutoCloseable {
     }
 
     final List<Request> requests = new ArrayList<>();
+    /** What branches stand at. */
+    String tip = "";
+
     final List<String> calls = new ArrayList<>();
     final List<String> breaches = new ArrayList<>();
     final Deque<Fault> faults = new ArrayDeque<>();
@@ -100,6 +106,12 @@ abstract class ForgeStandIn implements AutoCloseable {
         return request;
     }
 
+    /** Somebody closes it without merging. */
+    final void close(Request request) {
+        request.state = "closed";
+        request.sha = tip;
+    }
+
     final void fail(String method, int status, String body, String... header) {
         Map<String, String> headers = new TreeMap<>();
         for (int i = 0; i + 1 < header.length; i += 2) {
@@ -123,10 +135,14 @@ abstract class ForgeStandIn implements AutoCloseable {
     /** Answers what is behind the base. */
     abstract Reply answer(String method, String path, Map<String, String> query, JsonNode body) throws Breach;
 
-    /** An answer; of a list, page and whether it goes on. */
-    record Reply(int status, JsonNode body, boolean more) {
+    /** An answer with its headers. */
+    record Reply(int status, JsonNode body, Map<String, String> headers) {
         static Reply of(int status, JsonNode body) {
-            return new Reply(status, body, false);
+            return new Reply(status, body, Map.of());
+        }
+
+        Reply with(Map<String, String> others) {
+            return new Reply(status, body, others);
         }
     }
 
@@ -137,7 +153,9 @@ abstract class ForgeStandIn implements AutoCloseable {
         require(page >= 1 && count >= 1, "page and " + size + " are from 1 on");
         ArrayNode list = JSON.createArrayNode();
         all.stream().skip((long) (page - 1) * count).limit(count).forEach(list::add);
-        return new Reply(200, list, (long) page * count < all.size());
+        boolean more = (long) page * count < all.size();
+        return Reply.of(200, list)
+                .with(more ? Map.of("Link", "<https://elsewhere.example/?page=9>; rel=\"next\"") : Map.of());
     }
 
     static void require(boolean condition, String what) throws Breach {
@@ -186,9 +204,7 @@ abstract class ForgeStandIn implements AutoCloseable {
                 return;
             }
             Reply reply = reply(exchange, method, path, sent);
-            if (reply.more()) {
-                exchange.getResponseHeaders().set("Link", "<https://elsewhere.example/?page=9>; rel=\"next\"");
-            }
+            reply.headers().forEach(exchange.getResponseHeaders()::set);
             send(exchange, reply.status(), reply.body().toString());
         }
     }

@@ -3,8 +3,11 @@ package org.graphgarden.standalone.forge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.graphgarden.pruner.forge.ForgeKind;
 
 /** GitHub Enterprise Server's REST API, as far as pull requests go. */
@@ -15,6 +18,11 @@ final class GitHubStandIn extends ForgeStandIn {
     private static final int LONGEST_BODY = 65_536;
     private static final String PULLS = "/repos/" + REPOSITORY + "/pulls";
     private static final String ISSUES = "/repos/" + REPOSITORY + "/issues/";
+
+    /** What the repository was called before it was given to somebody else. */
+    static final String FORMER = "former/plots";
+
+    private static final String BY_ID = "/repositories/7";
 
     GitHubStandIn() throws IOException {
         super(ForgeKind.GITHUB, "/api/v3");
@@ -27,6 +35,15 @@ final class GitHubStandIn extends ForgeStandIn {
 
     @Override
     Reply answer(String method, String path, Map<String, String> query, JsonNode body) throws Breach {
+        if (path.startsWith("/repos/" + FORMER)) {
+            return moved(method, path.substring(("/repos/" + FORMER).length()), query);
+        }
+        if (path.startsWith(BY_ID)) {
+            return answer(method, "/repos/" + REPOSITORY + path.substring(BY_ID.length()), query, body);
+        }
+        if (method.equals("GET") && path.equals("/repos/" + REPOSITORY)) {
+            return Reply.of(200, JSON.createObjectNode().put("id", 7).put("full_name", REPOSITORY));
+        }
         if (method.equals("GET") && path.equals(PULLS)) {
             return list(query);
         }
@@ -45,6 +62,15 @@ final class GitHubStandIn extends ForgeStandIn {
             return Reply.of(200, JSON.valueToTree(List.copyOf(request.labels)));
         }
         throw new Breach(404, "Not Found");
+    }
+
+    /** Leads to the repository by its id, which names nobody. */
+    private Reply moved(String method, String rest, Map<String, String> query) {
+        String search = query.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return Reply.of(method.equals("GET") ? 301 : 307, message("Moved Permanently"))
+                .with(Map.of("Location", api() + BY_ID + rest + (search.isEmpty() ? "" : "?" + search)));
     }
 
     private Reply list(Map<String, String> query) throws Breach {
@@ -95,9 +121,10 @@ final class GitHubStandIn extends ForgeStandIn {
                 .put("body", request.body);
         json.putObject("head")
                 .put("ref", request.head)
+                .put("sha", request.state.equals("open") ? tip : request.sha)
                 .putObject("repo")
-                .put("full_name", request.ofFork ? REPOSITORY + "-fork" : REPOSITORY);
-        json.putObject("base").put("ref", request.base);
+                .put("id", request.ofFork ? 8 : 7);
+        json.putObject("base").put("ref", request.base).putObject("repo").put("id", 7);
         request.labels.forEach(label -> json.withArray("labels").addObject().put("name", label));
         return json;
     }

@@ -79,6 +79,7 @@ final class GitLabStandIn extends ForgeStandIn {
                 .put("id", 1000 + request.number)
                 .put("iid", request.number)
                 .put("web_url", url(request))
+                .put("sha", request.state.equals("open") ? tip : request.sha)
                 .put("state", request.state.equals("open") ? "opened" : request.state)
                 .put("title", request.title)
                 .put("description", request.body)

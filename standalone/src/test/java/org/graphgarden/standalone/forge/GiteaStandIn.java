@@ -38,7 +38,9 @@ final class GiteaStandIn extends ForgeStandIn {
                 return Reply.of(201, json(write(request(path.substring((ROOT + "/pulls/").length())), body)));
             case "GET " + ROOT + "/labels":
                 parameters(query, "page", "limit");
-                return page(labels.stream().map(this::label).toList(), query, "limit", MOST);
+                // As in ListLabels: the count is told, the next page is not.
+                return page(labels.stream().map(this::label).toList(), query, "limit", MOST)
+                        .with(Map.of("X-Total-Count", String.valueOf(labels.size())));
             case "POST " + ROOT + "/labels":
                 fields(body, "name", "color");
                 require(body.get("color").asText().matches("#[0-9a-f]{6}"), "color is no colour");
@@ -98,7 +100,11 @@ final class GiteaStandIn extends ForgeStandIn {
                 .put("state", request.state)
                 .put("title", request.title)
                 .put("body", request.body);
-        json.putObject("head").put("ref", request.head).put("repo_id", request.ofFork ? 8 : 7);
+        json.putObject("head")
+                .put("ref", request.head)
+                .put("repo_id", request.ofFork ? 8 : 7)
+                // Of closed ones, too: where the branch stands today.
+                .put("sha", tip);
         json.putObject("base").put("ref", request.base).put("repo_id", 7);
         request.labels.forEach(name -> json.withArray("labels").add(label(name)));
         return json;

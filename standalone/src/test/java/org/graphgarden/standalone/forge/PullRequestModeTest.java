@@ -82,6 +82,26 @@ class PullRequestModeTest {
         assertThat(report.publications().get(0).commit()).isEqualTo(tip);
         assertThat(bed.tip(BRANCH)).isEqualTo(tip);
         assertThat(request(report)).isEqualTo(forge.url(request(1)));
+        assertThat(request(1).body).contains("Garden-Cycle: garden/c1");
+    }
+
+    @Test
+    void shouldLeaveTheRequestClosedWhileThereIsNothingElseToPropose() throws Exception {
+        // given
+        forge.tip = bed.tip(BRANCH);
+        forge.close(request(1));
+        // when
+        CycleReport report = bed.cycle("c2", forge);
+        // then
+        assertThat(report.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
+        assertThat(report.publications().get(0).message()).contains("was closed and stays so");
+        assertThat(forge.requests).hasSize(1);
+        // when
+        bed.write("rain-barrel", "Catch it all.");
+        bed.push("Catch it all");
+        bed.cycle("c3", forge);
+        // then
+        assertThat(forge.requests).hasSize(2);
     }
 
     @Test

@@ -55,7 +55,13 @@ class PullRequestsTest {
 
     private Kept keepWith(String token, String title, String... labels) {
         return new PullRequests(forge.access(token), List.of(labels))
-                .keep(HEAD, "main", title, "A table.\n\nGarden-Cycle: beds/" + title + "\n", surroundings);
+                .keep(
+                        HEAD,
+                        "commit of " + title,
+                        "main",
+                        title,
+                        "A table.\n\nGarden-Cycle: beds/" + title + "\n",
+                        surroundings);
     }
 
     @ParameterizedTest
@@ -243,20 +249,92 @@ class PullRequestsTest {
     }
 
     @Test
-    void shouldFollowARenameButNoRedirectToAnotherHost() {
+    void shouldFindItsRequestAfterTheRepositoryWasRenamedAndSayWhereItIs() {
         // given
-        forge.fail("GET", 301, "", "Location", forge.api().getPath() + "/repos/people/beds/pulls?state=open");
-        assertThat(keep("c1")).isInstanceOf(Kept.Open.class);
+        keep("c1");
+        ForgeAccess former =
+                new ForgeAccess(ForgeKind.GITHUB, forge.api(), GitHubStandIn.FORMER, () -> ForgeStandIn.TOKEN);
+        // when
+        Kept kept = new PullRequests(former, List.of()).keep(HEAD, "c", "main", "c2", "b", surroundings);
+        // then
+        assertThat(kept).isInstanceOfSatisfying(Kept.Open.class, open -> {
+            assertThat(open.url()).isEqualTo(forge.url(forge.requests.get(0)));
+            assertThat(open.note()).contains("is " + ForgeStandIn.REPOSITORY + " now", "forge-url");
+        });
+        assertThat(forge.requests).hasSize(1);
+        assertThat(forge.requests.get(0).title).isEqualTo("c2");
+    }
+
+    @Test
+    void shouldFollowNoRedirectToAnotherHost() throws IOException {
         try (ForgeStandIn other = new GitHubStandIn()) {
-            forge.fail("GET", 307, "", "Location", other.api() + "/repos/people/beds/pulls");
+            // given
+            forge.fail("GET", 307, "", "Location", other.api() + "/repos/people%0Abeds/pulls");
             // when
             Kept kept = keep("c1");
             // then
-            assertThat(kept).isInstanceOf(Kept.Failed.class);
+            assertThat(kept).isInstanceOfSatisfying(Kept.Failed.class, failed -> assertThat(failed.message())
+                    .contains("redirects to 127.0.0.1/api/v3/repos/people%0Abeds"));
             assertThat(other.calls).isEmpty();
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void shouldLeaveItClosedUntilThereIsAnotherCommit(ForgeKind kind) throws IOException {
+        on(kind);
+        // given
+        forge.tip = "commit of c1";
+        keep("c1");
+        forge.close(forge.requests.get(0));
+        // when
+        Kept same = keep("c1");
+        forge.tip = "commit of c2";
+        Kept other = keep("c2");
+        // then
+        assertThat(same).isEqualTo(new Kept.Closed(forge.url(forge.requests.get(0))));
+        assertThat(other).isEqualTo(new Kept.Open(forge.url(forge.requests.get(1)), ""));
+    }
+
+    @Test
+    void shouldWriteNothingForAMereDate() {
+        // given
+        PullRequests requests = new PullRequests(forge.access(ForgeStandIn.TOKEN), List.of());
+        requests.keep(HEAD, "c", "main", "t", "One file, on 2026-03-02 of garden `beds`.\n", surroundings);
+        forge.calls.clear();
+        // when
+        requests.keep(HEAD, "c", "main", "t", "One file, on 2026-03-03 of garden `beds`.\n", surroundings);
+        // then
+        assertThat(forge.calls).isNotEmpty().allMatch(call -> call.startsWith("GET "));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"GITEA", "FORGEJO"})
+    void shouldFindALabelOnALaterPage(ForgeKind kind) throws IOException {
+        // given
+        forge.close();
+        GiteaStandIn gitea = new GiteaStandIn(kind);
+        forge = gitea;
+        for (int i = 1; i <= 25; i++) {
+            gitea.labels.add("label " + i);
+        }
+        // when
+        keep("c1", "label 25");
+        // then
+        assertThat(gitea.requests.get(0).labels).containsExactly("label 25");
+        assertThat(gitea.labels).hasSize(25);
+    }
+
+    @Test
+    void shouldWaitAMinuteWhenTheForgeSaysNothingOfTime() {
+        // given
+        forge.fail("POST", 403, "{\"message\": \"You have exceeded a secondary rate limit\"}");
+        // when
+        Kept kept = keep("c1");
+        // then
+        assertThat(kept).isInstanceOf(Kept.Open.class);
+        assertThat(pauses).hasSize(1);
+        assertThat(pauses.get(0)).isBetween(Duration.ofSeconds(60), Duration.ofSeconds(90));
     }
 
     @Test
@@ -264,7 +342,7 @@ class PullRequestsTest {
         ForgeAccess access = new ForgeAccess(ForgeKind.GITHUB, forge.api(), "people/beds", () -> {
             throw new ConfigurationException("environment variable FORGE_TOKEN is not set");
         });
-        assertThat(new PullRequests(access, List.of()).keep(HEAD, "main", "t", "b", surroundings))
+        assertThat(new PullRequests(access, List.of()).keep(HEAD, "c", "main", "t", "b", surroundings))
                 .isInstanceOfSatisfying(Kept.Failed.class, failed -> assertThat(failed.message())
                         .contains("FORGE_TOKEN is not set", "prune.forge-token"));
         assertThat(forge.calls).isEmpty();
