@@ -21,7 +21,7 @@ class GardenCommandTest {
             delimiter = '|',
             value = {
                 "tend . --date 2026-02-30     | --date        | 2026-02-30 | YYYY-MM-DD",
-                "tend . --publish somewhere   | --publish     | somewhere  | branch, direct, none",
+                "tend . --publish somewhere   | --publish     | somewhere  | branch, pull-request, direct, none",
                 "tend . --older-files maybe   | --older-files | maybe      | on, off",
                 "tend . --max-files 0         | --max-files   | 0          | 1 or more",
                 "tend . --max-files           | --max-files   | ''         | --help",
