@@ -7,12 +7,16 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** What must hold of every splice; found out without the splicer's own means. */
 final class SpliceAssertions {
+
+    /** Behind a plain key's colon is a blank; {@code graph_garden::} is another key. */
+    private static final Pattern KEY = Pattern.compile("\\s*(graph_garden\\s*:(?=\\s|$)|([\"'])graph_garden\\2\\s*:)");
 
     private SpliceAssertions() {}
 
@@ -37,20 +41,42 @@ final class SpliceAssertions {
 
     /** Compares the lines of both files with their garden blocks cut out. */
     static void assertForeignBytesKept(byte[] original, byte[] result) {
-        assertThat(String.join("", foreignLines(result))).isEqualTo(String.join("", foreignLines(original)));
+        Foreign before = foreign(original);
+        Foreign after = foreign(result);
+        assertThat(String.join("", after.withoutThoseThatWere(before.between())))
+                .isEqualTo(String.join("", before.lines()));
+    }
+
+    /**
+     * What is not Graph Garden's of a file.
+     *
+     * @param lines lines outside the block
+     * @param between comments at the margin between the block's lines: they stay when those behind them go, and then
+     *     stand outside
+     */
+    private record Foreign(List<String> lines, List<String> between) {
+
+        List<String> withoutThoseThatWere(List<String> between) {
+            List<String> gone = new ArrayList<>(between);
+            gone.removeAll(this.between);
+            List<String> rest = new ArrayList<>(lines);
+            gone.forEach(rest::remove);
+            return rest;
+        }
     }
 
     /** Lines but for the block (its key's line and what follows more deeply indented), its banner and blank lines. */
-    private static List<String> foreignLines(byte[] bytes) {
+    private static Foreign foreign(byte[] bytes) {
         List<String> kept = new ArrayList<>();
         List<String> comments = new ArrayList<>();
+        List<String> between = new ArrayList<>();
         int block = -1;
         boolean inFront = true;
         boolean seen = false;
         for (String line : new String(bytes, UTF_8).split("(?<=\n)", -1)) {
             int indent = line.length() - line.stripLeading().length();
             inFront &= kept.isEmpty() || !line.matches("(---|\\.\\.\\.)\\s*");
-            if (inFront && !seen && line.matches("\\s*([\"']?)graph_garden\\1\\s*:.*\\s*")) {
+            if (inFront && !seen && KEY.matcher(line).lookingAt()) {
                 block = indent;
                 seen = true;
             } else if (block >= 0
@@ -64,22 +90,23 @@ final class SpliceAssertions {
                 comments.clear();
                 block = -1;
             } else if (!line.isBlank()) {
+                between.addAll(comments);
                 comments.clear();
             }
             if (block < 0 && !line.isBlank()) {
                 kept.add(line);
             }
         }
-        return withoutBanner(kept);
+        return new Foreign(withoutBanners(kept), between);
     }
 
-    private static List<String> withoutBanner(List<String> lines) {
-        int title = 0;
-        while (title < lines.size() && !lines.get(title).matches("#.*GRAPH GARDEN.*\\s*")) {
-            title++;
-        }
-        if (title > 0 && title + 1 < lines.size() && lines.get(title - 1).equals(lines.get(title + 1))) {
-            lines.subList(title - 1, title + 2).clear();
+    private static List<String> withoutBanners(List<String> lines) {
+        for (int title = lines.size() - 2; title > 0; title--) {
+            if (lines.get(title).matches("#.*GRAPH GARDEN.*\\s*")
+                    && lines.get(title - 1).equals(lines.get(title + 1))) {
+                lines.subList(title - 1, title + 2).clear();
+                title -= 2;
+            }
         }
         return lines;
     }
