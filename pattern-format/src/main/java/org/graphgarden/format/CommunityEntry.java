@@ -43,9 +43,9 @@ public record CommunityEntry(String id, String label, String source, OptionalDou
         return new CommunityEntry(id, "", "", OptionalDouble.empty(), origin);
     }
 
-    /** The same entry with another label. */
-    public CommunityEntry withLabel(String newLabel) {
-        return new CommunityEntry(id, newLabel, source, confidence, origin);
+    @Override
+    public CommunityEntry at(Origin other) {
+        return new CommunityEntry(id, label, source, confidence, other);
     }
 
     /** The same entry with another confidence. */

@@ -44,14 +44,9 @@ public record EntityEntry(String id, String type, String label, OptionalDouble r
         return new EntityEntry("", "", label, OptionalDouble.empty(), origin);
     }
 
-    /** The same entry with another id. */
-    public EntityEntry withId(String newId) {
-        return new EntityEntry(Checks.notBlank("id", newId), type, label, relevance, origin);
-    }
-
-    /** The same entry with another type. */
-    public EntityEntry withType(String newType) {
-        return new EntityEntry(id, newType, label, relevance, origin);
+    @Override
+    public EntityEntry at(Origin other) {
+        return new EntityEntry(id, type, label, relevance, other);
     }
 
     /** The same entry with another relevance. */

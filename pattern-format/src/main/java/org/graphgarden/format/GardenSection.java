@@ -38,11 +38,6 @@ public record GardenSection(
         return new GardenSection(lastPruned, newEntities, communities, links);
     }
 
-    /** The same section with other communities. */
-    public GardenSection withCommunities(List<CommunityEntry> newCommunities) {
-        return new GardenSection(lastPruned, entities, newCommunities, links);
-    }
-
     /** The same section with other links. */
     public GardenSection withLinks(List<LinkEntry> newLinks) {
         return new GardenSection(lastPruned, entities, communities, newLinks);

@@ -33,14 +33,14 @@ public record LinkEntry(String target, String type, OptionalDouble confidence, S
         return target;
     }
 
+    @Override
+    public LinkEntry at(Origin other) {
+        return new LinkEntry(target, type, confidence, reason, other);
+    }
+
     /** The same entry with another target. */
     public LinkEntry withTarget(String newTarget) {
         return new LinkEntry(Checks.notBlank("target", newTarget), type, confidence, reason, origin);
-    }
-
-    /** The same entry with another type. */
-    public LinkEntry withType(String newType) {
-        return new LinkEntry(target, newType, confidence, reason, origin);
     }
 
     /** The same entry with another confidence. */

@@ -19,13 +19,14 @@ public final class PatternDocument {
     private final Optional<GardenSection> section;
 
     /**
-     * @param root tree of the text between the fences
+     * @param text the text between the fences
+     * @param root its tree
      */
-    PatternDocument(byte[] bytes, FrontMatterFences fences, MappingNode root, FrontMatter frontMatter) {
+    PatternDocument(byte[] bytes, FrontMatterFences fences, String text, MappingNode root, FrontMatter frontMatter) {
         this.bytes = bytes;
         this.fences = fences;
         this.root = root;
-        this.blueprint = Blueprint.of(Utf8.decode(bytes, fences.frontStart(), fences.frontEnd()), root);
+        this.blueprint = Blueprint.of(text, root);
         this.frontMatter = frontMatter;
         this.section = blueprint.block().map(block -> SectionReader.read(block.value()));
     }
@@ -45,12 +46,9 @@ public final class PatternDocument {
         return section;
     }
 
-    /** Text of the garden block as it stands in the file, to the end of its last line; empty when there is none. */
-    public String blockText() {
-        return blueprint
-                .block()
-                .map(block -> blueprint.text().substring(block.start(), block.end()))
-                .orElse("");
+    /** Where the garden block lies in the file. */
+    public BlockSpan blockSpan() {
+        return BlockSpan.of(fences, blueprint);
     }
 
     /** Whether the file says {@code graph_garden: false}. */
@@ -94,7 +92,7 @@ public final class PatternDocument {
     }
 
     /** The front matter text without the block and its banner. */
-    String foreignText() {
+    public String foreignText() {
         StringBuilder text = new StringBuilder(blueprint.text());
         Optional<GardenBlock> block = blueprint.ownLines();
         Optional<Banners.Span> banner = Banners.ofGarden(blueprint.text(), block);

@@ -74,7 +74,7 @@ public final class PatternReader {
         for (int i = 0; i < at; i++) {
             line += bytes[i] == '\n' ? 1 : 0;
         }
-        return new Problem(ProblemCode.INVALID_UTF8, line, 0, "byte 0x%02X at offset %d".formatted(bytes[at], at));
+        return new Problem(ProblemCode.INVALID_UTF8, line, 0, "byte 0x%02X at offset ".formatted(bytes[at]) + at);
     }
 
     private static ReadResult readFrontMatter(byte[] bytes, FrontMatterFences fences) {
@@ -95,7 +95,7 @@ public final class PatternReader {
         if (badSlug.isPresent()) {
             return new ReadResult.Refused(List.of(badSlug.get()));
         }
-        return new ReadResult.Pattern(new PatternDocument(bytes, fences, tree.root(), frontMatter.get()));
+        return new ReadResult.Pattern(new PatternDocument(bytes, fences, text, tree.root(), frontMatter.get()));
     }
 
     private static Optional<Problem> slugProblem(String slug) {

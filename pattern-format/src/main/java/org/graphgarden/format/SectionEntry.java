@@ -8,4 +8,7 @@ public sealed interface SectionEntry permits EntityEntry, CommunityEntry, LinkEn
 
     /** Where the entry stands in its file. */
     Origin origin();
+
+    /** The same entry at another place. */
+    SectionEntry at(Origin other);
 }

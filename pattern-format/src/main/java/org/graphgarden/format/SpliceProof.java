@@ -17,8 +17,17 @@ final class SpliceProof {
         this.result = result;
     }
 
+    /** What came of it. */
+    sealed interface Verdict {}
+
+    /** Why the result must not be used. */
+    record Objection(String why) implements Verdict {}
+
+    /** Everything holds, and this is where the block lies in the result. */
+    record Proven(BlockSpan block) implements Verdict {}
+
     /**
-     * Why the result must not be used; empty when everything holds.
+     * Whether the result may be used.
      *
      * @param original the file as it was
      * @param result the file as it would be
@@ -26,45 +35,47 @@ final class SpliceProof {
      * @param end offset behind what was changed in the original's text
      * @param revised what the section should say
      */
-    static Optional<String> objection(
-            PatternDocument original, byte[] result, int start, int end, GardenSection revised) {
+    static Verdict of(PatternDocument original, byte[] result, int start, int end, GardenSection revised) {
         SpliceProof proof = new SpliceProof(original, result);
-        return proof.bytesAround(start, end).or(() -> proof.meaning(start, end, revised));
+        return proof.sameAround(start, end)
+                ? proof.meaning(start, end, revised)
+                : new Objection("bytes outside the block would change");
     }
 
-    private Optional<String> bytesAround(int start, int end) {
+    private boolean sameAround(int start, int end) {
         byte[] before = original.rawBytes();
         String text = original.blueprint().text();
         int head = original.fences().frontStart() + Utf8.encode(text.substring(0, start)).length;
         int tail = before.length - head - bytesOf(text, start, end);
-        boolean same = head + tail <= result.length
+        return head + tail <= result.length
                 && Arrays.equals(before, 0, head, result, 0, head)
                 && Arrays.equals(
                         before, before.length - tail, before.length, result, result.length - tail, result.length);
-        return same ? Optional.empty() : Optional.of("bytes outside the block would change");
     }
 
     private static int bytesOf(String text, int start, int end) {
         return Utf8.encode(text.substring(start, end)).length;
     }
 
-    private Optional<String> meaning(int start, int end, GardenSection revised) {
+    private Verdict meaning(int start, int end, GardenSection revised) {
         Optional<FrontMatterFences> fences = FrontMatterFences.find(result);
         if (fences.isEmpty() || !fences.get().closed() || tooLarge(fences.get())) {
-            return Optional.of("the result would be too large or have other fences");
+            return new Objection("the result would be too large or have other fences");
         }
         String text =
                 Utf8.decode(result, fences.get().frontStart(), fences.get().frontEnd());
         if (!(YamlTree.compose(text) instanceof YamlTree.Tree after)
                 || !TreeComparison.sameBut(GardenBlock.KEY, original.root(), after.root())) {
-            return Optional.of("the front matter would say something else");
+            return new Objection("the front matter would say something else");
         }
         Blueprint blueprint = Blueprint.of(text, after.root());
         int grown = text.length() - original.blueprint().text().length();
         if (blueprint.obstacle().isPresent() || !liesIn(blueprint.block(), start, end + grown)) {
-            return Optional.of("the block would lie elsewhere");
+            return new Objection("the block would lie elsewhere");
         }
-        return settled(blueprint, revised) ? Optional.empty() : Optional.of("a second splice would change something");
+        return settled(blueprint, revised)
+                ? new Proven(BlockSpan.of(fences.get(), blueprint))
+                : new Objection("a second splice would change something");
     }
 
     private boolean tooLarge(FrontMatterFences fences) {

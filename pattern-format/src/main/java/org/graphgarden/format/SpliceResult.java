@@ -9,8 +9,9 @@ public sealed interface SpliceResult {
      * @param bytes the whole file
      * @param before the block's text as it was; empty when the file had none
      * @param after the block's text as it is now
+     * @param block where the block lies now
      */
-    record Spliced(byte[] bytes, String before, String after) implements SpliceResult {}
+    record Spliced(byte[] bytes, String before, String after, BlockSpan block) implements SpliceResult {}
 
     /** The file says already what the revision says. */
     record Unchanged() implements SpliceResult {}

@@ -57,7 +57,7 @@ public final class Splicer {
                 && read.document().section().isEmpty()
                 && read.document().contentHash().equals(document.contentHash());
         return same
-                ? new SpliceResult.Spliced(result, before, "")
+                ? new SpliceResult.Spliced(result, before, "", BlockSpan.NONE)
                 : refused(Lines.number(document.blueprint().text(), block.get().start()), "the rest would not stay");
     }
 
@@ -74,9 +74,12 @@ public final class Splicer {
         }
         String after = Edit.apply(edits, text, start, end);
         byte[] result = assemble(document, text.substring(0, start) + after + text.substring(end));
-        return SpliceProof.objection(document, result, start, end, revised)
-                .<SpliceResult>map(objection -> refused(line, objection))
-                .orElseGet(() -> new SpliceResult.Spliced(result, text.substring(start, end), after));
+        SpliceProof.Verdict verdict = SpliceProof.of(document, result, start, end, revised);
+        if (verdict instanceof SpliceProof.Objection objection) {
+            return refused(line, objection.why());
+        }
+        BlockSpan now = ((SpliceProof.Proven) verdict).block();
+        return new SpliceResult.Spliced(result, text.substring(start, end), after, now);
     }
 
     private static SpliceResult refused(int line, String message) {

@@ -10,7 +10,7 @@ public final class ReferenceWriter {
             # Configuration
 
             One YAML file, `garden.yaml`. Nested keys and keys with dots mean the same. Unknown keys are refused.
-            Durations are written as `500ms`, `10s`, `3m`, `2h`, `30d` or `1w`, sizes as `512B`, `768KiB`, `25MiB` or `1GiB`.
+            Durations are written as `500ms`, `10s`, `3m`, `2h`, `30d` or `1w`.
             Secrets never stand in the file: write `${env:NAME}` or `${file:PATH}`. What stands under `kafka` goes to the
             Kafka clients as it is. This page is generated from the declarations.
             """;

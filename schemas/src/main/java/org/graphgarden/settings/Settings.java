@@ -8,7 +8,7 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.types.Password;
 
-/** The values of one section, checked; what {@link AbstractConfig} has, and durations, sizes and secrets. */
+/** The values of one section, checked; what {@link AbstractConfig} has, and durations and secrets. */
 public final class Settings extends AbstractConfig {
 
     /**
@@ -23,11 +23,6 @@ public final class Settings extends AbstractConfig {
     /** A setting whose validator is {@link Durations#between}. */
     public Duration getDuration(String key) {
         return Durations.parse(getString(key));
-    }
-
-    /** A setting whose validator is {@link Sizes#between}, in bytes. */
-    public long getSize(String key) {
-        return Sizes.parse(getString(key));
     }
 
     /** A setting whose validator is {@link Secret#onlyReferences}; empty when it is not set. */

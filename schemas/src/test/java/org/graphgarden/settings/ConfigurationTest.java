@@ -33,9 +33,9 @@ class ConfigurationTest {
                                     "How often.")
                             .define(
                                     "max-file",
-                                    Type.STRING,
-                                    "768KiB",
-                                    Sizes.between("1KiB", "1MiB"),
+                                    Type.INT,
+                                    768,
+                                    ConfigDef.Range.between(1, 1024),
                                     Importance.LOW,
                                     "How big.")
                             .define("token", Type.PASSWORD, "", Secret.onlyReferences(), Importance.LOW, "Secret.")),
@@ -88,7 +88,7 @@ class ConfigurationTest {
         assertThat(configuration.kafka()).isEqualTo(Map.of("bootstrap.servers", "localhost:9092"));
         assertThat(configuration.settings("ingest").getDuration("poll-interval"))
                 .isEqualTo(Duration.ofSeconds(10));
-        assertThat(configuration.settings("ingest").getSize("max-file")).isEqualTo(768 * 1024);
+        assertThat(configuration.settings("ingest").getInt("max-file")).isEqualTo(768);
         GardenSettings garden = configuration.gardens().get(0);
         assertThat(garden.name()).isEqualTo("commons.one");
         assertThat(garden.repositories()).extracting(RepositorySettings::name).containsExactly("second", "first");
@@ -138,7 +138,7 @@ class ConfigurationTest {
     void shouldReportEveryProblemAtOnce() {
         String yaml = """
                 prune: {plant-threshold: 2, limit: many}
-                ingest: {poll-interval: 3 lightyears, max-file: 3GiB}
+                ingest: {poll-interval: 3 lightyears, max-file: 3000}
                 gardens:
                   one:
                     repositories:
@@ -154,7 +154,7 @@ class ConfigurationTest {
                         line -> assertThat(line).contains("garden.yaml:1:", "prune.plant-threshold"),
                         line -> assertThat(line).contains("garden.yaml:1:", "prune.limit"),
                         line -> assertThat(line).contains("garden.yaml:2:", "ingest.poll-interval", "lightyears"),
-                        line -> assertThat(line).contains("garden.yaml:2:", "ingest.max-file", "1MiB"),
+                        line -> assertThat(line).contains("garden.yaml:2:", "ingest.max-file", "1024"),
                         line -> assertThat(line)
                                 .contains("garden.yaml:6:", "gardens.one.repositories.a.urll", "a.url'?"),
                         line -> assertThat(line).contains("garden.yaml:7:", "gardens.one.ingest.poll-interval"),
