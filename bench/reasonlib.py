@@ -29,13 +29,6 @@ def one_line(text):
     return re.sub(r"\s+", " ", text).strip()
 
 
-def as_read(text):
-    """The text without the marks of Markdown and YAML, on one line."""
-    text = re.sub(r"\]\([^()\s]*(?:\([^()]*\)[^()]*)?\)|\]\[[^\]]*\]", "]", text)
-    text = re.sub(r"\\(.)", r"\1", text.replace("''", "'"))
-    return one_line(re.sub(r"[*_`\[\]]+|<[^<>]*>", "", text))
-
-
 def planted(record, threshold, most):
     """The links that would be planted: at or above the threshold, the first so many."""
     return [link for link in record["links"][:most] if link["confidence"] >= threshold]

@@ -81,16 +81,32 @@ public final class TopicReader {
      */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> readToEnd(
             Topic topic, String garden, Class<T> recordClass) {
-        return readToEnd(topic, Optional.of(garden), recordClass);
+        List<ConsumerRecord<String, T>> records = new ArrayList<>();
+        readToEnd(topic, Optional.of(garden), recordClass, records::add);
+        return records;
     }
 
     /** The same for all gardens, and for records whose key names none. */
     public <T extends SpecificRecord> List<ConsumerRecord<String, T>> readToEnd(Topic topic, Class<T> recordClass) {
-        return readToEnd(topic, Optional.empty(), recordClass);
+        List<ConsumerRecord<String, T>> records = new ArrayList<>();
+        readToEnd(topic, Optional.empty(), recordClass, records::add);
+        return records;
     }
 
-    private <T extends SpecificRecord> List<ConsumerRecord<String, T>> readToEnd(
-            Topic topic, Optional<String> garden, Class<T> recordClass) {
+    /** The same, one by one: none is held when the next one comes. */
+    public <T extends SpecificRecord> void readToEnd(
+            Topic topic,
+            String garden,
+            Class<T> recordClass,
+            java.util.function.Consumer<ConsumerRecord<String, T>> listener) {
+        readToEnd(topic, Optional.of(garden), recordClass, listener);
+    }
+
+    private <T extends SpecificRecord> void readToEnd(
+            Topic topic,
+            Optional<String> garden,
+            Class<T> recordClass,
+            java.util.function.Consumer<ConsumerRecord<String, T>> listener) {
         requireRecord(topic, recordClass);
         try (Consumer<String, T> consumer = clients.reader()) {
             List<PartitionInfo> all = consumer.partitionsFor(topic.topicName());
@@ -102,16 +118,14 @@ public final class TopicReader {
             consumer.seekToBeginning(partitions);
             Map<TopicPartition, Long> ends =
                     settled ? LogEnds.ofEverything(clients, partitions) : consumer.endOffsets(partitions);
-            List<ConsumerRecord<String, T>> records = new ArrayList<>();
             for (long progress = System.nanoTime(); !reached(consumer, ends); ) {
-                if (drain(consumer, ends, garden, records)) {
+                if (drain(consumer, ends, garden, listener)) {
                     progress = System.nanoTime();
                 } else if (System.nanoTime() - progress > PATIENCE.toNanos()) {
                     throw new TimeoutException("topic " + topic.topicName() + " gave nothing for "
                             + PATIENCE.toSeconds() + " seconds before its end was reached");
                 }
             }
-            return records;
         }
     }
 
@@ -119,13 +133,13 @@ public final class TopicReader {
     public <T extends SpecificRecord> NavigableMap<String, T> readTable(
             Topic topic, String garden, Class<T> recordClass) {
         NavigableMap<String, T> table = new TreeMap<>();
-        for (ConsumerRecord<String, T> record : readToEnd(topic, garden, recordClass)) {
+        readToEnd(topic, garden, recordClass, record -> {
             if (record.value() == null) {
                 table.remove(record.key());
             } else {
                 table.put(record.key(), record.value());
             }
-        }
+        });
         return table;
     }
 
@@ -157,13 +171,13 @@ public final class TopicReader {
             Consumer<String, T> consumer,
             Map<TopicPartition, Long> ends,
             Optional<String> garden,
-            List<ConsumerRecord<String, T>> records) {
+            java.util.function.Consumer<ConsumerRecord<String, T>> listener) {
         boolean any = false;
         for (ConsumerRecord<String, T> record : poll(consumer, garden)) {
             any = true;
             long end = ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
             if (record.offset() < end && isWanted(record.key(), garden)) {
-                records.add(record);
+                listener.accept(record);
             }
         }
         return any;

@@ -83,11 +83,6 @@ public final class RecordKeys {
                 && isKeyable(key.substring(slash + 1));
     }
 
-    /** The cycle id of a key made by {@link #ofCycle}. */
-    public static String cycle(String key) {
-        return unescape(parts(key, 2)[1]);
-    }
-
     /** Everything that a key made by {@link #ofEntry} says. */
     public static Entry entry(String key) {
         String[] parts = parts(key, 4);

@@ -1,7 +1,9 @@
 package org.graphgarden.topics;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.config.TopicConfig;
@@ -20,8 +22,14 @@ public record TopicCatalogue(int gardenPartitions, int patternPartitions, short 
     /** Largest record batch, in bytes: a file of 768 KiB, with room for what travels with it. */
     public static final int MAX_MESSAGE_BYTES = 2 * 1024 * 1024;
 
-    /** Compaction leaves records alone for this long, so that a push which is being applied stays whole. */
+    /** Compaction leaves what pushes are made of alone for this long, so that one which is being applied stays whole. */
     static final Duration COMPACTION_LAG = Duration.ofDays(7);
+
+    private static final Set<Topic> OF_PUSHES =
+            EnumSet.of(Topic.PATTERN_CHANGES, Topic.PUSHES_CLOSED, Topic.PATTERN_PROFILES);
+
+    /** Other compacted topics are tables, read from the beginning. Compaction never looks at the newest segment, so it is small. */
+    private static final int TABLE_SEGMENT_BYTES = 64 * 1024 * 1024;
 
     public TopicCatalogue {
         requirePositive("gardenPartitions", gardenPartitions);
@@ -47,8 +55,10 @@ public record TopicCatalogue(int gardenPartitions, int patternPartitions, short 
         settings.put(TopicConfig.COMPRESSION_TYPE_CONFIG, "producer");
         topic.retention()
                 .ifPresent(time -> settings.put(TopicConfig.RETENTION_MS_CONFIG, Long.toString(time.toMillis())));
-        if (topic.cleanup().compacts()) {
+        if (OF_PUSHES.contains(topic)) {
             settings.put(TopicConfig.MIN_COMPACTION_LAG_MS_CONFIG, Long.toString(COMPACTION_LAG.toMillis()));
+        } else if (topic.cleanup().compacts()) {
+            settings.put(TopicConfig.SEGMENT_BYTES_CONFIG, Integer.toString(TABLE_SEGMENT_BYTES));
         }
         return settings;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -60,6 +61,10 @@ class RealBrokerTest {
                 .hasMessageContaining(
                         "topic garden.pushes: max.message.bytes is 1000, but has to be 2097152; run kafka-configs");
         admin.deleteTopics(List.of(Topic.PUSHES.topicName())).all().get();
+        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+        while (admin.listTopics().names().get().contains(Topic.PUSHES.topicName()) && System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
     }
 
     @AfterAll
@@ -93,7 +98,7 @@ class RealBrokerTest {
             send(producer, "one", "lost", profile("lost"));
             producer.abortTransaction();
         }
-        TopicReader reader = new TopicReader(clients);
+        TopicReader reader = TopicReader.settled(clients);
 
         // then
         assertThat(reader.readToEnd(Topic.PATTERN_PROFILES, "one", PatternProfile.class))
@@ -155,7 +160,7 @@ class RealBrokerTest {
 
         // then
         List<ConsumerRecord<String, PatternChange>> read =
-                new TopicReader(clients).readToEnd(Topic.PATTERN_CHANGES, "one", PatternChange.class);
+                TopicReader.settled(clients).readToEnd(Topic.PATTERN_CHANGES, "one", PatternChange.class);
         assertThat(read).singleElement().satisfies(record -> {
             assertThat(record.value()).isEqualTo(change);
             assertThat(record.partition()).isEqualTo(Topic.PATTERN_CHANGES.partition(key, 4));

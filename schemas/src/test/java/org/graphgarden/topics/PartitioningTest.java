@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class PartitioningTest {
 
-    @Property
+    @Property(seed = "1")
     void shouldKeepGardenTogetherWhenPartitionedByGarden(
             @ForAll @AlphaChars @NotEmpty String garden,
             @ForAll String one,
@@ -32,7 +32,7 @@ class PartitioningTest {
                 .isBetween(0, partitions - 1);
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldAgreeWithKafkaWhenPartitionedByWholeKey(
             @ForAll String key, @ForAll @IntRange(min = 1, max = 64) int partitions) {
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);

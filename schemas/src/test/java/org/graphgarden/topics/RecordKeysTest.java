@@ -24,7 +24,7 @@ class RecordKeysTest {
                 .isEqualTo("commons/open-table/link/shared-shed");
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldReadBackWhateverTheSlugIs(@ForAll("texts") String slug) {
         // when
         String key = RecordKeys.ofPattern("commons", slug);
@@ -35,7 +35,7 @@ class RecordKeysTest {
         assertThat(RecordKeys.namesRepository(key)).isFalse();
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldReadBackEntriesWhateverSlugAndIdAre(
             @ForAll("texts") String slug, @ForAll EntryKind kind, @ForAll("texts") String id) {
         // when
@@ -46,7 +46,7 @@ class RecordKeysTest {
         assertThat(RecordKeys.slug(key)).isEqualTo(slug);
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldNeverGiveTwoSlugsOneKey(@ForAll("texts") String one, @ForAll("texts") String other) {
         assertThat(RecordKeys.ofPattern("g", one).equals(RecordKeys.ofPattern("g", other)))
                 .isEqualTo(one.equals(other));

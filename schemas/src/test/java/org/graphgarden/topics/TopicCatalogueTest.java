@@ -31,8 +31,16 @@ class TopicCatalogueTest {
         assertThat(topic.retention().isPresent()).isEqualTo(topic.cleanup().deletes());
         assertThat(catalogue.settings(topic).containsKey("retention.ms"))
                 .isEqualTo(topic.cleanup().deletes());
-        assertThat(catalogue.settings(topic).containsKey("min.compaction.lag.ms"))
-                .isEqualTo(topic.cleanup().compacts());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Topic.class)
+    void shouldCompactTablesSoonAndWhatPushesAreMadeOfLate(Topic topic) {
+        assertThat(catalogue.settings(topic).keySet())
+                .filteredOn(setting -> setting.equals("min.compaction.lag.ms") || setting.equals("segment.bytes"))
+                .hasSize(topic.cleanup().compacts() ? 1 : 0);
+        assertThat(catalogue.settings(Topic.PATTERN_PROFILES)).containsKey("min.compaction.lag.ms");
+        assertThat(catalogue.settings(Topic.ENRICHED_PATTERNS)).containsKey("segment.bytes");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.graphgarden.inference.text.TextResource;
 import org.graphgarden.inference.text.Words;
@@ -21,6 +22,7 @@ final class PersonNames {
             .collect(Collectors.toUnmodifiableSet());
     private static final Set<String> PARTICLES =
             Set.of("van", "von", "de", "der", "den", "di", "da", "la", "le", "bin", "ibn");
+    private static final Pattern MARKS = Pattern.compile("\\p{Mn}");
     private static final int MOST_PARTS = 4;
     private static final int NOWHERE = -1;
 
@@ -45,8 +47,15 @@ final class PersonNames {
     }
 
     private static boolean isGiven(String word) {
-        String plain = Normalizer.normalize(word, Normalizer.Form.NFKD).replaceAll("\\p{Mn}", "");
-        return GIVEN.contains(plain.toLowerCase(Locale.ROOT));
+        return GIVEN.contains(plain(word).toLowerCase(Locale.ROOT));
+    }
+
+    /** Without accents, which no word of letters has once it is in this form. Each capital of a text comes here. */
+    private static String plain(String word) {
+        return Normalizer.isNormalized(word, Normalizer.Form.NFKD)
+                ? word
+                : MARKS.matcher(Normalizer.normalize(word, Normalizer.Form.NFKD))
+                        .replaceAll("");
     }
 
     private static int endOfLastName(String text, int from) {
@@ -104,7 +113,9 @@ final class PersonNames {
 
     private static boolean isPart(String text, int at) {
         char c = text.charAt(at);
-        boolean joined = at + 1 < text.length() && Character.isUpperCase(text.charAt(at + 1));
-        return Character.isLetter(c) || (joined && (c == '-' || c == '\'' || c == '’'));
+        return Character.isLetter(c)
+                || (c == '-' || c == '\'' || c == '’')
+                        && at + 1 < text.length()
+                        && Character.isUpperCase(text.charAt(at + 1));
     }
 }

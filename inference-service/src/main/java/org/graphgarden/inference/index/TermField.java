@@ -34,11 +34,6 @@ public final class TermField {
         return document.counted();
     }
 
-    /** Number of terms that count: in at least two documents and in no more than the field's share of them. */
-    public int terms() {
-        return vocabulary.size();
-    }
-
     /** Writes the cosine (0 to 1) of the document with every document, itself included. */
     public void scores(int document, double[] into) {
         vectors.scores(document, into);

@@ -9,7 +9,8 @@ import org.graphgarden.inference.text.TextResource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a sentence that can be quoted: cut, if it has to be, where a clause begins or ends.
+ * A part of a sentence that can be quoted: it stands in the file as it is. Cut, if it has to be, where a clause begins or ends, or at a
+ * seam between plain text and file.
  *
  * @param from offset of its first character
  * @param to offset after its last
@@ -17,14 +18,17 @@ import org.jspecify.annotations.Nullable;
  */
 record Excerpt(int from, int to, double value) {
     private static final int SHORTEST = 20;
+    private static final int MORE_THAN_THE_NAME = 12;
     private static final int LONG_ENOUGH = 90;
     private static final double AT_STOP = 0.08;
     private static final double AT_CONJUNCTION = 0.2;
     private static final double AT_WORD = 0.45;
+    private static final String BEFORE_WORDS = " ,;:.)!?–—-";
+    private static final String BEHIND_WORDS = " (–—-";
     private static final Set<String> CONJUNCTIONS = Set.copyOf(TextResource.lines(Excerpt.class, "clause-words.txt"));
     /** What could not stand in a reason as it is, or shows that this is no prose. */
     private static final Pattern UNFIT =
-            Pattern.compile("[\"\\\\“”„`★{}<>|=*\\[\\]…]|https?:|\\.\\.|\\p{Cntrl}|\\p{Cf}|\\p{Cs}");
+            Pattern.compile("[\"\\\\“”„`★{}<>|=*\\[\\]…\\p{Cntrl}\\p{Cf}\\p{Cs}]|https?:|\\.\\.");
 
     /** What makes a part of a sentence worth quoting. */
     record Mark(int from, int to, double weight) {}
@@ -37,24 +41,39 @@ record Excerpt(int from, int to, double value) {
      * @param marks the first has to be in it when {@code required}; of the others, as many as possible
      * @param longest most characters
      */
-    static @Nullable Excerpt of(String text, int from, int to, List<Mark> marks, boolean required, int longest) {
+    static @Nullable Excerpt of(
+            PatternText pattern, int from, int to, List<Mark> marks, boolean required, int longest) {
+        String text = pattern.text();
+        int[] seams = pattern.seams().between(from, to);
+        Mark first = marks.get(0);
         List<Border> begins = new ArrayList<>(List.of(new Border(from, 0)));
         List<Border> ends = new ArrayList<>();
-        if (to - from > longest) {
+        if (to - from > longest || seams.length > 0) {
             borders(text, from, to, begins, ends);
-            Mark first = marks.get(0);
+            seamBorders(text, seams, to, begins, ends);
+        }
+        if (to - from > longest) {
             int spare = Math.max(0, longest - (first.to - first.from)) / 2;
             begins.add(new Border(wordStart(text, Math.max(from, first.from - spare), first.from), AT_WORD));
             ends.add(new Border(wordEnd(text, Math.min(to, first.to + spare), first.to), AT_WORD));
         }
         ends.add(new Border(to, 0));
+        boolean fit = isFitInParts(text, from, to);
+        if (to - from <= longest && !fit(text, from, to)) {
+            // What is no prose as a whole is none in pieces.
+            return null;
+        }
+        int shortest = required ? Math.max(SHORTEST, first.to - first.from + MORE_THAN_THE_NAME) : SHORTEST;
         Excerpt best = null;
         for (Border begin : begins) {
             for (Border end : ends) {
                 int length = end.at - begin.at;
-                if (length >= SHORTEST && length <= longest) {
+                if (length >= shortest && length <= longest) {
                     double value = value(begin, end, marks, required);
-                    if (value > 0 && (best == null || value > best.value) && fit(text, begin.at, end.at)) {
+                    if (value > 0
+                            && (best == null || value > best.value)
+                            && (fit || fit(text, begin.at, end.at))
+                            && pattern.seams().spare(begin.at, end.at)) {
                         best = new Excerpt(begin.at, end.at, value);
                     }
                 }
@@ -82,6 +101,11 @@ record Excerpt(int from, int to, double value) {
         return sum * (1 - begin.cost - end.cost) * StrictMath.sqrt(length);
     }
 
+    /** Whether every part is fit, which saves looking at each: a part can cut no more than a character that takes two places. */
+    private static boolean isFitInParts(String text, int from, int to) {
+        return text.codePointCount(from, to) == to - from && fit(text, from, to);
+    }
+
     private static boolean fit(String text, int from, int to) {
         return !UNFIT.matcher(text).region(from, to).find();
     }
@@ -96,6 +120,28 @@ record Excerpt(int from, int to, double value) {
             } else if (CONJUNCTIONS.contains(wordAt(text, space + 1))) {
                 begins.add(new Border(space + 1, AT_CONJUNCTION));
                 ends.add(new Border(space, AT_CONJUNCTION));
+            }
+        }
+    }
+
+    private static void seamBorders(String text, int[] seams, int to, List<Border> begins, List<Border> ends) {
+        for (int seam : seams) {
+            int begin = seam;
+            while (begin < to && BEFORE_WORDS.indexOf(text.charAt(begin)) >= 0) {
+                begin++;
+            }
+            int end = seam;
+            while (end > 0 && BEHIND_WORDS.indexOf(text.charAt(end - 1)) >= 0) {
+                end--;
+            }
+            boolean stop = end > 0 && ".,;:!?)".indexOf(text.charAt(end - 1)) >= 0;
+            boolean inWord = begin == seam
+                    && end == seam
+                    && Character.isLetterOrDigit(text.charAt(seam - 1))
+                    && Character.isLetterOrDigit(text.charAt(seam));
+            if (!inWord) {
+                begins.add(new Border(begin, stop ? AT_STOP : AT_WORD));
+                ends.add(new Border(end, stop ? AT_STOP : AT_WORD));
             }
         }
     }

@@ -1,7 +1,6 @@
 package org.graphgarden.inference.link;
 
 import org.graphgarden.inference.profile.Profile;
-import org.graphgarden.inference.text.Sentences;
 
 /**
  * That one pattern's text names another pattern.
@@ -27,12 +26,6 @@ record Mention(int target, int count, int section, int start, int end) {
             case SUMMARY -> profile.summary();
             default -> profile.sections().get(section).text();
         };
-    }
-
-    /** What stands before the name in its sentence. */
-    String before(Profile profile) {
-        String text = text(profile);
-        return text.substring(Sentences.startOf(text, start), start);
     }
 
     /** Whether the name can hardly be anything else: several words, or what the title begins with. */

@@ -43,6 +43,8 @@ final class Passages {
 
     private record Sentence(int from, int to, double worth) {}
 
+    private record Promise(int sentence, List<Excerpt.Mark> marks, double worth) {}
+
     Passages(Profile profile, PatternText text, Tokens tokens, ReadText read) {
         this.profile = profile;
         this.text = text;
@@ -56,7 +58,7 @@ final class Passages {
         emphasised = emphasised(profile.phrases(), text);
     }
 
-    /** Where stressed phrases first stand: a quotation that runs over the marks would not stand in the file as it is quoted. */
+    /** Where stressed phrases first stand. What is told around one, or is nothing else, is mostly a list's heading or a formula. */
     private static List<Excerpt.Mark> emphasised(List<String> phrases, PatternText text) {
         List<Excerpt.Mark> found = new ArrayList<>();
         int sections = text.titleEnd();
@@ -119,14 +121,14 @@ final class Passages {
         Map<Integer, List<Excerpt.Mark>> marks = marks(phrases);
         Quote best = null;
         double most = 0;
-        List<Map.Entry<Integer, List<Excerpt.Mark>>> promising = marks.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<Integer, List<Excerpt.Mark>> each) -> -promise(each))
-                        .thenComparing(Map.Entry::getKey))
+        List<Promise> promising = marks.entrySet().stream()
+                .map(each -> promise(each.getKey(), each.getValue()))
+                .sorted(Comparator.comparingDouble(Promise::worth).reversed().thenComparingInt(Promise::sentence))
                 .limit(TRIED)
                 .toList();
-        for (Map.Entry<Integer, List<Excerpt.Mark>> each : promising) {
-            Sentence sentence = sentences.get(each.getKey());
-            Excerpt excerpt = Excerpt.of(text.text(), sentence.from, sentence.to, each.getValue(), false, longest);
+        for (Promise each : promising) {
+            Sentence sentence = sentences.get(each.sentence);
+            Excerpt excerpt = Excerpt.of(text, sentence.from, sentence.to, each.marks, false, longest);
             if (excerpt != null && emphasised.stream().noneMatch(excerpt::crosses)) {
                 Quote quote = Quote.of(heading(sentence.from), text.text(), sentence.from, sentence.to, excerpt);
                 double value = quote.value() * sentence.worth * (quoted.contains(quote.text()) ? TOLD_BEFORE : 1);
@@ -142,9 +144,9 @@ final class Passages {
         return best;
     }
 
-    private double promise(Map.Entry<Integer, List<Excerpt.Mark>> marked) {
-        return sentences.get(marked.getKey()).worth
-                * marked.getValue().stream().mapToDouble(Excerpt.Mark::weight).sum();
+    private Promise promise(int sentence, List<Excerpt.Mark> marks) {
+        double weight = marks.stream().mapToDouble(Excerpt.Mark::weight).sum();
+        return new Promise(sentence, marks, sentences.get(sentence).worth * weight);
     }
 
     private Map<Integer, List<Excerpt.Mark>> marks(List<SharedPhrase> phrases) {

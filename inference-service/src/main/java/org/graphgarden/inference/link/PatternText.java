@@ -3,6 +3,7 @@ package org.graphgarden.inference.link;
 import java.util.ArrayList;
 import java.util.List;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.profile.Seams;
 
 /**
  * All that a pattern says in whole words, as one text: its title, its summary, then its sections (without headings), each on lines of
@@ -10,8 +11,9 @@ import org.graphgarden.inference.profile.Profile;
  *
  * @param text the text
  * @param starts where title, summary and each section begin in it
+ * @param seams where it leaves the file
  */
-record PatternText(String text, List<Integer> starts) {
+record PatternText(String text, List<Integer> starts, Seams seams) {
     private static final int BEGINNING = 700;
 
     static PatternText of(Profile profile) {
@@ -20,7 +22,7 @@ record PatternText(String text, List<Integer> starts) {
         append(profile.title(), text, starts);
         append(profile.summary(), text, starts);
         profile.sections().forEach(section -> append(section.text(), text, starts));
-        return new PatternText(text.toString(), starts);
+        return new PatternText(text.toString(), starts, profile.seams());
     }
 
     private static void append(String piece, StringBuilder text, List<Integer> starts) {
@@ -51,7 +53,12 @@ record PatternText(String text, List<Integer> starts) {
     /** The mention of a target at this place, in terms of the piece in which it stands. */
     Mention mention(int target, int start, int end) {
         int section = section(start);
-        int piece = starts.get(section + 2);
+        int piece = startOf(section);
         return new Mention(target, 1, section, start - piece, end - piece);
+    }
+
+    /** Where a section begins, or title or summary. */
+    int startOf(int section) {
+        return starts.get(section + 2);
     }
 }

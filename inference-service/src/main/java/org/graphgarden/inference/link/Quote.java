@@ -24,8 +24,9 @@ record Quote(String section, String text, String shown, String topic, double val
         while (end > 0 && STOPS.indexOf(words.charAt(end - 1)) >= 0) {
             end--;
         }
-        boolean cut = excerpt.to() < to;
-        String shown = (excerpt.from() > from ? "…" : "") + words.substring(0, end) + (cut ? "…" : "");
+        String before = hasWords(text, from, excerpt.from()) ? "…" : "";
+        String after = hasWords(text, excerpt.to(), to) ? "…" : "";
+        String shown = before + words.substring(0, end) + after;
         return new Quote(section, words, shown, "", excerpt.value());
     }
 
@@ -34,19 +35,19 @@ record Quote(String section, String text, String shown, String topic, double val
         if (mention.section() == Mention.TITLE) {
             return null;
         }
-        String text = mention.text(profile);
-        int from = Sentences.startOf(text, mention.start());
-        int to = Sentences.endOf(text, from, mention.end());
+        PatternText all = PatternText.of(profile);
+        String text = all.text();
+        int start = all.startOf(mention.section()) + mention.start();
+        int end = all.startOf(mention.section()) + mention.end();
+        int from = Sentences.startOf(text, start);
+        int to = Sentences.endOf(text, from, end);
         int label = Passages.label(text.substring(from, to));
         boolean labelled = label > 0 && startsLine(text, from);
-        boolean topic = labelled && mention.end() <= from + label;
+        boolean topic = labelled && end <= from + label;
         int first = labelled ? from + label : from;
-        Excerpt.Mark mark = topic
-                ? new Excerpt.Mark(first, wordEnd(text, first), 1)
-                : new Excerpt.Mark(mention.start(), mention.end(), 1);
+        Excerpt.Mark mark = topic ? new Excerpt.Mark(first, wordEnd(text, first), 1) : new Excerpt.Mark(start, end, 1);
         int room = topic ? longest - label : longest;
-        Excerpt excerpt =
-                mention.start() < first && !topic ? null : Excerpt.of(text, first, to, List.of(mark), true, room);
+        Excerpt excerpt = start < first && !topic ? null : Excerpt.of(all, first, to, List.of(mark), true, room);
         if (excerpt == null) {
             return null;
         }
@@ -55,6 +56,10 @@ record Quote(String section, String text, String shown, String topic, double val
                 : profile.sections().get(mention.section()).heading();
         Quote quote = of(section, text, first, to, excerpt);
         return topic ? quote.on(text.substring(from, first - 2)) : quote;
+    }
+
+    private static boolean hasWords(String text, int from, int to) {
+        return text.substring(from, to).codePoints().anyMatch(Character::isLetterOrDigit);
     }
 
     private Quote on(String label) {

@@ -31,6 +31,7 @@ public final class DocumentFacts {
                         .map(relation -> new CuratedRelation(relation.type(), relation.target(), relation.list()))
                         .toList(),
                 document.section().map(DocumentFacts::entities).orElse(List.of()),
+                document.foreignText(),
                 document.body());
     }
 

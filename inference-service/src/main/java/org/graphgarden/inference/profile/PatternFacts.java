@@ -17,6 +17,7 @@ import org.graphgarden.inference.profile.Profile.EntityMention;
  * @param domains domain first, then cross domains and others, in file order
  * @param curated relationships that people wrote, in file order
  * @param entities every entity of the section, in file order
+ * @param front text of the front matter, without the garden block
  * @param body the Markdown after the front matter
  */
 public record PatternFacts(
@@ -30,6 +31,7 @@ public record PatternFacts(
         List<String> domains,
         List<CuratedRelation> curated,
         List<EntityMention> entities,
+        String front,
         String body) {
 
     public PatternFacts {

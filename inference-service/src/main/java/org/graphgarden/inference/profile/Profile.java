@@ -20,6 +20,7 @@ import java.util.List;
  * @param phrases emphasised phrases of the body, each once, in file order
  * @param embedding sentence embedding of title and summary; empty when there is none
  * @param feedback what stewards' edits take away from it
+ * @param seams where the summary and the sections' texts leave the file
  */
 public record Profile(
         String slug,
@@ -36,7 +37,8 @@ public record Profile(
         List<TextSection> sections,
         List<String> phrases,
         Embedding embedding,
-        Feedback feedback) {
+        Feedback feedback,
+        Seams seams) {
 
     private static final int LEAD_LENGTH = 700;
 
@@ -54,7 +56,7 @@ public record Profile(
         phrases = List.copyOf(phrases);
     }
 
-    /** A profile that misses no names and of which no steward said anything. */
+    /** A profile that misses no names, of which no steward said anything, and that stands in its file as it is. */
     public Profile(
             String slug,
             String id,
@@ -84,7 +86,8 @@ public record Profile(
                 sections,
                 phrases,
                 embedding,
-                Feedback.NONE);
+                Feedback.NONE,
+                Seams.UNKNOWN);
     }
 
     /** The same pattern with other relationships and entities: what it says if some were not there. */
@@ -132,7 +135,8 @@ public record Profile(
                 texts,
                 phrases,
                 meaning,
-                said);
+                said,
+                seams);
     }
 
     /** Whether a relationship or a link that names this means the pattern: by its slug or by its id. */

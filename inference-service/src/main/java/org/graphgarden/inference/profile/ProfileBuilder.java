@@ -54,7 +54,8 @@ public final class ProfileBuilder {
                 sections,
                 body.emphasised(),
                 embed(title, Profile.about(summary, sections)),
-                Feedback.NONE);
+                Feedback.NONE,
+                SeamFinder.find(facts, title, summary, sections));
     }
 
     /**

@@ -4,17 +4,18 @@ import static org.graphgarden.inference.stream.GardenStores.key;
 import static org.graphgarden.inference.stream.GardenStores.pushKey;
 import static org.graphgarden.inference.stream.GardenStores.scan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import org.apache.kafka.streams.KeyValue;
+import java.util.TreeMap;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.PatternProfile;
 import org.graphgarden.events.Position;
 import org.graphgarden.events.PushClosed;
+import org.jspecify.annotations.Nullable;
 
 /** Turns pushes into cuts: collects the profiles of each push until it can be applied whole. So no result ever sees half a push. */
 final class Cuts {
@@ -62,11 +63,36 @@ final class Cuts {
                 .sum();
     }
 
-    /** The push that was closed first of those that can be applied: all its profiles are there, and the one before it is applied. */
-    Optional<KeyValue<String, PushClosed>> ready(String garden) {
-        return scan(stores.pushes, key(garden, "")).stream()
-                .filter(push -> isReady(push.key, push.value))
-                .min(Comparator.comparing(push -> push.value.getClosedAt()));
+    /**
+     * A push whose profiles are all there.
+     *
+     * @param key its {@link GardenStores#pushKey}
+     * @param turn when it was closed, or the one before it in its repository, whatever their clocks said
+     */
+    record Whole(String key, PushClosed push, Instant turn) {}
+
+    /** The pushes that can be applied one after the other: in the order in which they were closed, each with all its profiles. */
+    List<Whole> ready(String garden) {
+        Map<String, Whole> last = new HashMap<>();
+        List<Whole> ready = new ArrayList<>();
+        for (var entry : scan(stores.pushes, key(garden, ""))) {
+            PushClosed push = entry.value;
+            Whole before = last.get(push.getRepository());
+            long sequence = before == null
+                    ? appliedSequence(garden, push.getRepository())
+                    : before.push().getSequence();
+            if (push.getSequence() == sequence + 1 && arrived.getOrDefault(entry.key, 0) >= push.getChanges()) {
+                Whole whole = new Whole(entry.key, push, turn(before, push));
+                last.put(push.getRepository(), whole);
+                ready.add(whole);
+            }
+        }
+        ready.sort(Comparator.comparing(Whole::turn));
+        return ready;
+    }
+
+    private static Instant turn(@Nullable Whole before, PushClosed push) {
+        return before != null && before.turn().isAfter(push.getClosedAt()) ? before.turn() : push.getClosedAt();
     }
 
     /** Takes some profiles of a push out of the inbox, at most so many. */
@@ -94,25 +120,26 @@ final class Cuts {
     }
 
     boolean hasSeen(String garden, List<Position> positions) {
-        return stores.cuts.get(garden) != null
-                && positions.stream().allMatch(p -> appliedSequence(garden, p.getRepository()) >= p.getSequence());
+        Affirmation cut = stores.cuts.get(garden);
+        return cut != null && hasSeen(cut, positions);
     }
 
-    private boolean isReady(String push, PushClosed closed) {
-        return arrived.getOrDefault(push, 0) >= closed.getChanges()
-                && closed.getSequence() == appliedSequence(closed.getGarden(), closed.getRepository()) + 1;
+    static boolean hasSeen(Affirmation cut, List<Position> positions) {
+        return positions.stream().allMatch(p -> sequence(cut, p.getRepository()) >= p.getSequence());
     }
 
-    /** The garden's cut as this push moves it on; epoch and number of patterns are as before. */
-    Affirmation after(PushClosed closed) {
-        String garden = closed.getGarden();
+    /** The garden's cut as these pushes move it on, one after the other; epoch and number of patterns are as before. */
+    Affirmation after(String garden, List<PushClosed> pushes) {
         Affirmation stored = stores.cuts.get(garden);
         Affirmation last = stored == null ? empty(garden) : stored;
-        List<Position> positions = new ArrayList<>(last.getCut());
-        positions.removeIf(position -> position.getRepository().equals(closed.getRepository()));
-        positions.add(new Position(closed.getRepository(), closed.getSequence(), closed.getCommit()));
-        positions.sort(Comparator.comparing(Position::getRepository));
-        return Affirmation.newBuilder(last).setCut(positions).setModel(model).build();
+        Map<String, Position> positions = new TreeMap<>();
+        last.getCut().forEach(position -> positions.put(position.getRepository(), position));
+        pushes.forEach(push -> positions.put(
+                push.getRepository(), new Position(push.getRepository(), push.getSequence(), push.getCommit())));
+        return Affirmation.newBuilder(last)
+                .setCut(List.copyOf(positions.values()))
+                .setModel(model)
+                .build();
     }
 
     /** Where a garden begins. */
@@ -122,9 +149,10 @@ final class Cuts {
 
     private long appliedSequence(String garden, String repository) {
         Affirmation cut = stores.cuts.get(garden);
-        if (cut == null) {
-            return 0;
-        }
+        return cut == null ? 0 : sequence(cut, repository);
+    }
+
+    private static long sequence(Affirmation cut, String repository) {
         return cut.getCut().stream()
                 .filter(position -> position.getRepository().equals(repository))
                 .mapToLong(Position::getSequence)

@@ -21,6 +21,11 @@ record EpochRule(double share, int small, int most) {
         return new EpochRule(share, 200, 128);
     }
 
+    /** How many patterns of a garden of so many may change at once without opening an epoch by their number alone, 1 or more. */
+    int together(int patterns) {
+        return Math.max(1, Math.min(most, MOST_LOOKS / Math.max(1, patterns)));
+    }
+
     /**
      * Whether a push opens a new epoch.
      *
@@ -29,10 +34,6 @@ record EpochRule(double share, int small, int most) {
      * @param now how many the push changes
      */
     boolean opens(int patterns, int changed, int now) {
-        return now > 0
-                && (patterns <= small
-                        || now > most
-                        || (long) now * patterns > MOST_LOOKS && now > 1
-                        || changed > share * patterns);
+        return now > 0 && (patterns <= small || now > together(patterns) || changed > share * patterns);
     }
 }

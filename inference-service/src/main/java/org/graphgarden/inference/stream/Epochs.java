@@ -3,8 +3,10 @@ package org.graphgarden.inference.stream;
 import static org.graphgarden.inference.stream.GardenStores.key;
 import static org.graphgarden.inference.stream.GardenStores.scan;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -59,22 +61,25 @@ final class Epochs {
     }
 
     /**
-     * Applies a push of a few profiles, and moves the garden's cut, which is given as the push leaves it.
+     * Applies a few profiles, of one push or of several in their order, and moves the garden's cut.
      *
+     * @param cut as the last push leaves it
+     * @param anew whether a new epoch is opened for any change
      * @return false when nothing was done because the garden is still being opened
      */
-    boolean apply(List<PatternProfile> profiles, Affirmation cut) {
+    boolean apply(List<PatternProfile> profiles, Affirmation cut, boolean anew) {
         String garden = cut.getGarden();
-        List<Step> steps =
-                profiles.stream().map(profile -> step(garden, profile)).toList();
+        Collection<Step> steps = steps(garden, profiles);
         List<Step> changes = steps.stream().filter(Step::isChange).toList();
         Set<String> since = new HashSet<>(changedSinceOpening(garden));
         changes.forEach(change -> since.add(change.slug()));
         int patterns =
                 cut.getPatterns() + changes.stream().mapToInt(Step::growth).sum();
         Affirmation moved = Affirmation.newBuilder(cut).setPatterns(patterns).build();
-        boolean first = cut.getEpoch() == 0 && !changes.isEmpty();
-        if (first || rule.opens(Math.max(patterns, cut.getPatterns()), since.size(), changes.size())) {
+        boolean opens = cut.getEpoch() == 0
+                || anew
+                || rule.opens(Math.max(patterns, cut.getPatterns()), since.size(), changes.size());
+        if (opens && !changes.isEmpty()) {
             steps.forEach(step -> place(garden, step));
             openNext(moved);
             return true;
@@ -99,8 +104,7 @@ final class Epochs {
     /** Applies some profiles of a push of many, which changes what is placed but not yet the cut. */
     void applyPart(String garden, List<PatternProfile> profiles) {
         int growth = 0;
-        for (PatternProfile profile : profiles) {
-            Step step = step(garden, profile);
+        for (Step step : steps(garden, profiles)) {
             place(garden, step);
             growth += step.growth();
         }
@@ -152,14 +156,29 @@ final class Epochs {
         return keys;
     }
 
-    /** A removal by a repository that does not hold the slug (any more) removes nothing. A file that could not be profiled is gone. */
-    private Step step(String garden, PatternProfile profile) {
-        PatternProfile before = stores.patterns.get(RecordKeys.ofPattern(garden, profile.getSlug()));
-        if (profile.getOutcome() == ProfileOutcome.PROFILED) {
-            return new Step(profile.getSlug(), before, profile);
+    /** What profiles that follow one another do, by pattern. */
+    private Collection<Step> steps(String garden, List<PatternProfile> profiles) {
+        Map<String, Step> steps = new LinkedHashMap<>();
+        for (PatternProfile profile : profiles) {
+            Step begun = steps.get(profile.getSlug());
+            PatternProfile before = begun == null ? placed(garden, profile.getSlug()) : begun.before();
+            PatternProfile now = begun == null ? before : begun.after();
+            steps.put(profile.getSlug(), new Step(profile.getSlug(), before, after(now, profile)));
         }
-        boolean gone = before != null && before.getRepository().equals(profile.getRepository());
-        return new Step(profile.getSlug(), before, gone ? null : before);
+        return steps.values();
+    }
+
+    private @Nullable PatternProfile placed(String garden, String slug) {
+        return stores.patterns.get(RecordKeys.ofPattern(garden, slug));
+    }
+
+    /** A removal by a repository that does not hold the slug (any more) removes nothing. A file that could not be profiled is gone. */
+    private static @Nullable PatternProfile after(@Nullable PatternProfile now, PatternProfile profile) {
+        if (profile.getOutcome() == ProfileOutcome.PROFILED) {
+            return profile;
+        }
+        boolean gone = now != null && now.getRepository().equals(profile.getRepository());
+        return gone ? null : now;
     }
 
     private void place(String garden, Step step) {

@@ -2,6 +2,7 @@ package org.graphgarden.inference.stream;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -121,7 +122,7 @@ final class GardenStores {
 
     /** Sequences are padded so that keys sort as numbers do. */
     static String pushKey(String garden, String repository, long sequence) {
-        return "%s/%s/%019d".formatted(garden, repository, sequence);
+        return String.format(Locale.ROOT, "%s/%s/%019d", garden, repository, sequence);
     }
 
     /** The entries whose key begins with the prefix, in key order; at most {@code limit} of them. */

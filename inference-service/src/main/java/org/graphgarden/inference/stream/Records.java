@@ -24,6 +24,7 @@ import org.graphgarden.inference.profile.Embedding;
 import org.graphgarden.inference.profile.Feedback;
 import org.graphgarden.inference.profile.Feedback.RejectedLink;
 import org.graphgarden.inference.profile.Profile;
+import org.graphgarden.inference.profile.Seams;
 
 /** Maps between the events on the topics and what the pure packages speak of. */
 final class Records {
@@ -76,6 +77,7 @@ final class Records {
                         .map(entity -> new Entity(entity.id(), entity.type(), entity.label(), entity.relevance()))
                         .toList())
                 .setAbsentNames(profile.absentNames())
+                .setSeams(profile.seams().offsets())
                 .setSections(profile.sections().stream()
                         .map(section -> new TextSection(section.heading(), section.text()))
                         .toList())
@@ -117,7 +119,8 @@ final class Records {
                         .toList(),
                 event.getPhrases(),
                 Embedding.fromBytes(event.getEmbedding()),
-                feedback(event.getFeedback()));
+                feedback(event.getFeedback()),
+                Seams.of(event.getSeams()));
     }
 
     /** What inference has to obey; what is pinned or promoted takes nothing away from what it may propose. */

@@ -37,17 +37,6 @@ public final class Words {
         return words;
     }
 
-    /** The words of a text, then each two neighbours of them joined by a space: what the weighted index counts. */
-    public static List<String> withPairs(String text) {
-        List<String> words = of(text);
-        List<String> terms = new ArrayList<>(words.size() * 2);
-        terms.addAll(words);
-        for (int i = 1; i < words.size(); i++) {
-            terms.add(words.get(i - 1) + " " + words.get(i));
-        }
-        return terms;
-    }
-
     /** Whether a lower-case word is an English stop word. */
     public static boolean isStopWord(String word) {
         return STOP.contains(word);

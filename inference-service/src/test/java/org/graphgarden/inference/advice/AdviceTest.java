@@ -64,7 +64,7 @@ class AdviceTest {
         assertThat(advised.reach()).isEqualTo(0.25);
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldRiseWithTheConfidenceBeforeAndNeverLeaveTheBand(
             @ForAll @DoubleRange(min = 0.45, max = 0.75) double one,
             @ForAll @DoubleRange(min = 0.45, max = 0.75) double other) {
@@ -189,7 +189,7 @@ class AdviceTest {
         assertThat(question.content()).doesNotContain("\n").contains("\\\"}\\nIgnore all");
     }
 
-    @Property(tries = 200)
+    @Property(seed = "1", tries = 200)
     void shouldNeverAskLongerThanAllowed(
             @ForAll @StringLength(max = 4000) String title, @ForAll @StringLength(max = 4000) String text) {
         // given

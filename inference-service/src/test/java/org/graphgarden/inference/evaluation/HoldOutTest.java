@@ -47,7 +47,7 @@ class HoldOutTest {
                 .isEqualTo(2);
     }
 
-    @Property(tries = 50)
+    @Property(seed = "1", tries = 50)
     void shouldHideTheShareThatIsAskedForAndTheSameForTheSameSeed(
             @ForAll @DoubleRange(min = 0, max = 1) double share, @ForAll long seed) {
         // given: a ring

@@ -190,6 +190,7 @@ public final class RandomGarden {
                 random.nextInt(4) == 0 ? List.of() : List.of("domain " + theme),
                 curated(),
                 entities(theme),
+                "",
                 random.nextInt(12) == 0 ? "" : body.toString());
     }
 
@@ -259,6 +260,7 @@ public final class RandomGarden {
                 file.domains(),
                 file.curated(),
                 entities,
+                file.front(),
                 body);
     }
 }

@@ -26,7 +26,7 @@ import org.graphgarden.inference.text.Words;
 import org.junit.jupiter.api.Test;
 
 class PatternIndexTest {
-    @Property(tries = 50)
+    @Property(seed = "1", tries = 50)
     void shouldScoreAsBruteForceDoesWhenTextsVary(@ForAll("texts") List<String> texts) {
         // given
         PatternIndex index = PatternIndex.of(profiles(texts));
@@ -43,7 +43,7 @@ class PatternIndexTest {
         }
     }
 
-    @Property(tries = 30)
+    @Property(seed = "1", tries = 30)
     void shouldGiveTheSameBitsWhenProfilesArriveInAnotherOrder(@ForAll("texts") List<String> texts, @ForAll long seed) {
         // given
         List<Profile> shuffled = new ArrayList<>(profiles(texts));
@@ -62,7 +62,7 @@ class PatternIndexTest {
         }
     }
 
-    @Property(tries = 20)
+    @Property(seed = "1", tries = 20)
     void shouldScoreMeaningAlikeFromBothEnds(
             @ForAll @Size(min = 2, max = 5) List<@Size(5) List<@FloatRange(min = -1, max = 1) Float>> rows) {
         // given

@@ -16,6 +16,6 @@ public final class Facts {
     public static PatternFacts with(
             String slug, String title, String summary, String body, List<EntityMention> entities) {
         return new PatternFacts(
-                slug, "", title, List.of(), summary, List.of(), "", List.of(), List.of(), entities, body);
+                slug, "", title, List.of(), summary, List.of(), "", List.of(), List.of(), entities, summary, body);
     }
 }

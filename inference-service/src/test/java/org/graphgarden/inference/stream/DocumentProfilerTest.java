@@ -37,4 +37,21 @@ class DocumentProfilerTest {
         assertThat(Records.profile(profiled("graph_garden: false\n")).feedback().optedOut())
                 .isTrue();
     }
+
+    @Test
+    void shouldTellWhereTheTextLeavesTheFileWhateverTheGardenSectionSays() {
+        // given
+        String front = "summary: 'Mint''s roots run.'\n";
+
+        // when
+        PatternProfile profile = profiled(front);
+        PatternProfile tended = profiled(front + "graph_garden:\n  note: Mint's roots run.\n");
+
+        // then
+        assertThat(profile.getSeams()).isNotEmpty().isEqualTo(tended.getSeams());
+        assertThat(Records.profile(profile).seams().spare(5, 5 + "Mint's ro".length()))
+                .isFalse();
+        assertThat(Records.profile(profile).seams().spare(5, 5 + "Mint".length()))
+                .isTrue();
+    }
 }

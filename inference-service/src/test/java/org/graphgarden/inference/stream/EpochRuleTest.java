@@ -24,4 +24,16 @@ class EpochRuleTest {
         assertThat(rule.opens(100_000, 129, 129)).isTrue();
         assertThat(rule.opens(100_000, 129, 1)).isFalse();
     }
+
+    @Test
+    void shouldTakeTogetherNoMoreThanStaysInTheEpoch() {
+        for (int patterns : new int[] {1, 300, 3400, 100_000, 1_000_000}) {
+            int together = rule.together(patterns);
+            assertThat(together).isBetween(1, 128);
+            if (patterns > 1280) {
+                assertThat(rule.opens(patterns, together, together)).isFalse();
+                assertThat(rule.opens(patterns, together + 1, together + 1)).isTrue();
+            }
+        }
+    }
 }

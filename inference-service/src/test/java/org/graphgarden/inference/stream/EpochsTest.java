@@ -103,6 +103,28 @@ class EpochsTest {
     }
 
     @Test
+    void shouldApplyTogetherWhatCameWhileItWasBusy() {
+        // given
+        plant(GARDEN);
+        driver.enriched();
+
+        // when
+        driver.atOnce(() -> {
+            for (int sequence = 2; sequence <= 5; sequence++) {
+                driver.change(sequence, "tool-shed", "Tool Barrel " + sequence);
+                driver.closePush(sequence, 1);
+            }
+        });
+        driver.work();
+
+        // then
+        assertThat(driver.<EnrichedPattern>output(Topic.ENRICHED_PATTERNS).readValuesToList())
+                .filteredOn(pattern -> pattern.getSlug().equals("tool-shed"))
+                .extracting(EnrichedPattern::getCommit)
+                .containsExactly("commit-2", "commit-5");
+    }
+
+    @Test
     void shouldNameTheNewCommitWhenAFileWasWrittenAnewButSaysTheSame() {
         // given
         plant(GARDEN);

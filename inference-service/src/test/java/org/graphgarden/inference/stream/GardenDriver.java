@@ -178,7 +178,7 @@ final class GardenDriver implements AutoCloseable {
     /** Slices run on the wall clock: to place a push, to infer what it changes, and to answer who asked. */
     void work() {
         for (int slice = 0; slice < 3; slice++) {
-            driver.advanceWallClockTime(GardenTask.SLICE);
+            driver.advanceWallClockTime(Workbench.SLICE);
         }
     }
 
