@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.jgit.lib.ObjectId;
 import org.eclipse.jgit.lib.PersonIdent;
 import org.eclipse.jgit.lib.Repository;
+import org.eclipse.jgit.merge.MergeStrategy;
+import org.eclipse.jgit.merge.ThreeWayMerger;
 import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevSort;
 import org.eclipse.jgit.revwalk.RevWalk;
@@ -179,6 +181,24 @@ public final class GardenHistory {
                     && walk.isMergedInto(
                             walk.parseCommit(ObjectId.fromString(earlier)),
                             walk.parseCommit(ObjectId.fromString(later)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Whether {@code other} changed something since it left the history of {@code head}, and all of it is in {@code head}, though not
+     * its commits: it was squashed, rebased or picked. False where later commits contradict it.
+     */
+    public boolean squashed(String head, String other) {
+        ThreeWayMerger merger = MergeStrategy.RECURSIVE.newMerger(repository, true);
+        try (RevWalk walk = new RevWalk(repository)) {
+            RevCommit into = walk.parseCommit(ObjectId.fromString(head));
+            RevCommit from = walk.parseCommit(ObjectId.fromString(other));
+            return merger.merge(into, from)
+                    && merger.getResultTreeId().equals(into.getTree())
+                    && merger.getBaseCommitId() != null
+                    && !walk.parseCommit(merger.getBaseCommitId()).getTree().equals(from.getTree());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

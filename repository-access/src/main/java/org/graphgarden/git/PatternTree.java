@@ -5,10 +5,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.FileMode;
 import org.eclipse.jgit.lib.ObjectId;
-import org.eclipse.jgit.lib.ObjectReader;
 import org.eclipse.jgit.lib.Repository;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.treewalk.EmptyTreeIterator;
@@ -36,15 +34,13 @@ public final class PatternTree {
     /** The files of a commit, by path. */
     public List<TreeFile> list(String commit) {
         List<TreeFile> files = new ArrayList<>();
-        try (ObjectReader reader = repository.newObjectReader();
-                TreeWalk walk = new TreeWalk(reader)) {
+        try (TreeWalk walk = new TreeWalk(repository)) {
             walk.setRecursive(true);
             add(walk, commit);
             while (walk.next()) {
                 String blob = candidate(walk, 0);
                 if (blob != null) {
-                    long size = reader.getObjectSize(walk.getObjectId(0), Constants.OBJ_BLOB);
-                    files.add(new TreeFile(walk.getPathString(), blob, size));
+                    files.add(new TreeFile(walk.getPathString(), blob));
                 }
             }
         } catch (IOException e) {

@@ -5,6 +5,5 @@ package org.graphgarden.git;
  *
  * @param path path from the top of the repository, forward slashes
  * @param blob Git object id of its content, 40 hexadecimal digits
- * @param size bytes of its content
  */
-public record TreeFile(String path, String blob, long size) {}
+public record TreeFile(String path, String blob) {}

@@ -53,6 +53,31 @@ class GardenHistoryTest {
     }
 
     @Test
+    void shouldKnowABranchAsSquashedWhenAllThatItChangedIsThere() throws Exception {
+        try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
+                BareClone clone = BareClone.at(temp.resolve("clone"), Access.to(source.address()))) {
+            // given
+            String first = source.write("a.md", "one").write("b.md", "b").commit("first");
+            source.git().checkout().setCreateBranch(true).setName("side").call();
+            String side = source.write("a.md", "two").commit("Change a");
+            source.git().checkout().setName("main").call();
+            String apart = source.write("b.md", "c").commit("Change b");
+            String squash = source.write("a.md", "two").commit("Change a (#1)");
+            String later = source.write("b.md", "d").commit("Change b again");
+            String against = source.write("a.md", "three").commit("Change a again");
+            // when
+            clone.fetch(null);
+            // then
+            GardenHistory history = clone.history();
+            assertThat(history.squashed(apart, side)).isFalse();
+            assertThat(history.squashed(squash, side)).isTrue();
+            assertThat(history.squashed(later, side)).isTrue();
+            assertThat(history.squashed(against, side)).isFalse();
+            assertThat(history.squashed(later, first)).isFalse();
+        }
+    }
+
+    @Test
     void shouldWalkBackAlongFirstParentsUntilToldToStop() throws Exception {
         try (SourceRepository source = new SourceRepository(temp.resolve("beds"));
                 BareClone clone = BareClone.at(temp.resolve("clone"), Access.to(source.address()))) {

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.graphgarden.deadletters.Unreadable;
+import org.apache.kafka.common.KafkaException;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.PruneCycle;
@@ -29,21 +29,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the cycle that an affirmation calls for. Whatever goes wrong in it is a result; only giving up is not. */
+/** Runs the cycle that an affirmation calls for. Whatever goes wrong in it is a result; giving up is not, nor is trouble with Kafka. */
 final class AffirmedCycle {
     private static final Logger LOG = LoggerFactory.getLogger(AffirmedCycle.class);
 
     private final PrunerService.Setup setup;
     private final Surroundings surroundings;
-    private final Unreadable passedOver;
+    private final Untold untold;
 
     /**
      * @param stop when to give up a cycle
-     * @param passedOver told of records that cannot be read
+     * @param untold told of records that cannot be read
      */
-    AffirmedCycle(PrunerService.Setup setup, StopSign stop, Unreadable passedOver) {
+    AffirmedCycle(PrunerService.Setup setup, StopSign stop, Untold untold) {
         this.setup = setup;
-        this.passedOver = passedOver;
+        this.untold = untold;
         this.surroundings = setup.surroundings().until(stop);
     }
 
@@ -73,6 +73,10 @@ final class AffirmedCycle {
                 events.finished(report.get(), sites, out);
             };
         }
+
+        void tell(String garden, CycleListener listener) {
+            report.ifPresentOrElse(listener::finished, () -> listener.failed(garden, failure));
+        }
     }
 
     Result run(ConsumerRecord<String, Affirmation> record) {
@@ -88,7 +92,8 @@ final class AffirmedCycle {
                     : new CycleLetters(setup, record)
                             .of(report, garden, surroundings.clock().instant());
             return new Result(Optional.of(report), garden.sites(), letters, "");
-        } catch (AbandonedException e) {
+        } catch (AbandonedException | KafkaException e) {
+            // That cluster or registry do not answer says nothing of the cycle, which may even be pushed.
             throw e;
         } catch (RuntimeException e) {
             LOG.error("cycle {}/{} failed", affirmation.getGarden(), affirmation.getCycle(), e);
@@ -119,17 +124,18 @@ final class AffirmedCycle {
 
     private Collection<EnrichedPattern> patterns(String garden) {
         // What the affirmation stands behind is committed, but the mark of that may still be on its way.
-        return TopicReader.settled(setup.clients())
-                .telling(passedOver)
-                .readTable(Topic.ENRICHED_PATTERNS, garden, EnrichedPattern.class)
+        return reader().readTable(Topic.ENRICHED_PATTERNS, garden, EnrichedPattern.class)
                 .values();
+    }
+
+    private TopicReader reader() {
+        return TopicReader.settled(setup.clients()).telling(untold);
     }
 
     /** How the last cycle left the garden. */
     private @Nullable GardenHealth last(String garden, String cycle) {
         return Records.last(
-                        TopicReader.settled(setup.clients())
-                                .readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class)
+                        reader().readTable(Topic.PRUNE_CYCLES, garden, PruneCycle.class)
                                 .values(),
                         cycle)
                 .flatMap(HealthRecords::of)
@@ -138,12 +144,8 @@ final class AffirmedCycle {
 
     /** What is said of a push is committed with it, so all of the cut's is there. */
     private Feedback feedback(String garden) {
-        return new Feedback(
-                TopicReader.settled(setup.clients())
-                        .readTable(Topic.SECTION_FEEDBACK, garden, SectionFeedback.class)
-                        .values()
-                        .stream()
-                        .flatMap(said -> Records.feedback(said).stream())
-                        .toList());
+        return new Feedback(reader().readTable(Topic.SECTION_FEEDBACK, garden, SectionFeedback.class).values().stream()
+                .flatMap(said -> Records.feedback(said).stream())
+                .toList());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PatternTree;
+import org.graphgarden.pruner.forge.PullRequests;
 import org.graphgarden.pruner.health.Beside;
 import org.graphgarden.pruner.health.GardenHealth;
 import org.graphgarden.pruner.health.Look;
@@ -17,6 +18,7 @@ import org.graphgarden.pruner.plan.GardenState;
 import org.graphgarden.pruner.plan.Planner;
 import org.graphgarden.pruner.plan.Revision;
 import org.graphgarden.pruner.plan.SectionState;
+import org.graphgarden.pruner.publish.Declined;
 import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishMode;
@@ -71,7 +73,7 @@ public final class Cycle {
             listener.published(request.mark(), publication);
         }
         CycleReport report = report(publications, start);
-        List<Publication> proposed = new Proposals(garden, report, List.of(), surroundings).propose();
+        List<Publication> proposed = new Proposals(garden, report, request.cut(), surroundings).propose();
         Publication gravest = gravest(proposed);
         return report.with(proposed, gravest.outcome(), gravest.message());
     }
@@ -89,7 +91,12 @@ public final class Cycle {
 
     private RepositoryPublisher publisher(Site site) {
         Publishing publishing = request.dryRun() ? garden.publishing().withMode(PublishMode.NONE) : garden.publishing();
-        return new RepositoryPublisher(site, publishing, surroundings);
+        PullRequests requests = garden.requests().get(site.repository());
+        Declined declined = requests == null
+                ? Declined.NEVER
+                : (branch, commit) ->
+                        requests.closed(branch, commit, surroundings).map(Proposals::reason);
+        return new RepositoryPublisher(site, publishing, declined, surroundings);
     }
 
     private List<Site> unread(List<Site> readable) {

@@ -95,6 +95,15 @@ final class CycleLetters {
                         .build());
     }
 
+    private static void original(DeadLetter.Builder letter, BlobContent content) {
+        if (content instanceof BlobContent.TooLarge large) {
+            letter.setOriginalSize(large.size());
+        } else if (content instanceof BlobContent.Bytes whole) {
+            letter.setOriginalSize(whole.bytes().length);
+            letter.setOriginal(ByteBuffer.wrap(whole.bytes()));
+        }
+    }
+
     private List<ProducerRecord<String, SpecificRecord>> leftAlone(
             Site site, String base, List<RefusedFile> files, Instant now) {
         List<ProducerRecord<String, SpecificRecord>> letters = new ArrayList<>();
@@ -115,10 +124,7 @@ final class CycleLetters {
                         .setLine(file.line());
                 TreeFile found = byPath.get(file.path());
                 if (found != null) {
-                    letter.setOriginalSize(found.size());
-                    if (reader.read(found.blob()) instanceof BlobContent.Bytes content) {
-                        letter.setOriginal(ByteBuffer.wrap(content.bytes()));
-                    }
+                    original(letter, reader.read(found.blob()));
                 }
                 letters.add(new ProducerRecord<>(
                         Topic.DEAD_LETTERS.topicName(),

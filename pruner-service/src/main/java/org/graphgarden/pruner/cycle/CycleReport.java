@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -21,6 +20,7 @@ import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.PublishedRevision;
 import org.graphgarden.pruner.publish.RefusedFile;
+import org.graphgarden.settings.EnumWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,17 +88,6 @@ public record CycleReport(
                 .sum();
     }
 
-    /** The revisions that change most, to show as samples; by slug where equal. */
-    public List<PublishedRevision> samples(int limit) {
-        return revisions().stream()
-                .filter(revision -> !revision.revision().refreshOnly())
-                .sorted((one, other) -> Integer.compare(
-                        other.revision().decisions().size(),
-                        one.revision().decisions().size()))
-                .limit(limit)
-                .toList();
-    }
-
     /** The report as nested maps, lists, texts and numbers in a fixed order: what a JSON file of it holds. */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
@@ -106,7 +95,7 @@ public record CycleReport(
         map.put("cycle", mark.cycle());
         map.put("date", mark.date().toString());
         map.put("model", mark.model());
-        map.put("outcome", lower(outcome));
+        map.put("outcome", EnumWords.of(outcome));
         map.put("message", message);
         map.put("patterns", patterns);
         map.put("revisedSections", revisions().size());
@@ -129,8 +118,8 @@ public record CycleReport(
 
     private static Map<String, Object> count(Map.Entry<DecisionKey, Integer> entry) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("kind", lower(entry.getKey().kind()));
-        map.put("action", lower(entry.getKey().action()));
+        map.put("kind", EnumWords.of(entry.getKey().kind()));
+        map.put("action", EnumWords.of(entry.getKey().action()));
         map.put("cause", entry.getKey().cause().id());
         map.put("count", entry.getValue());
         return map;
@@ -139,7 +128,7 @@ public record CycleReport(
     private static Map<String, Object> repository(Publication publication) {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("repository", publication.repository());
-        map.put("outcome", lower(publication.outcome()));
+        map.put("outcome", EnumWords.of(publication.outcome()));
         map.put("message", publication.message());
         map.put("ref", publication.ref());
         map.put("base", publication.base());
@@ -166,8 +155,8 @@ public record CycleReport(
 
     private static Map<String, Object> decision(Decision decision) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("kind", lower(decision.kind()));
-        map.put("action", lower(decision.action()));
+        map.put("kind", EnumWords.of(decision.kind()));
+        map.put("action", EnumWords.of(decision.action()));
         map.put("cause", decision.cause().id());
         map.put("id", decision.id());
         map.put("detail", decision.detail());
@@ -184,9 +173,5 @@ public record CycleReport(
         map.put("line", file.line());
         map.put("message", file.message());
         return map;
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.TopicPartition;
-import org.graphgarden.deadletters.Unreadable;
 import org.graphgarden.topics.Topic;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
 
     private final PrunerService.Setup setup;
     private final Consumer<?, ?> consumer;
-    private final Unreadable passedOver;
+    private final Untold untold;
     private final Map<TopicPartition, Owned> owned = new HashMap<>();
     private @Nullable Turn turn;
     private boolean joined;
@@ -30,11 +29,11 @@ final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
     /** A partition, and its gardens as far as they are configured here. */
     private record Owned(CycleLedger ledger, List<String> gardens) {}
 
-    /** @param passedOver told of records that cannot be read */
-    Ownership(PrunerService.Setup setup, Consumer<?, ?> consumer, Unreadable passedOver) {
+    /** @param untold told of records that cannot be read */
+    Ownership(PrunerService.Setup setup, Consumer<?, ?> consumer, Untold untold) {
         this.setup = setup;
         this.consumer = consumer;
-        this.passedOver = passedOver;
+        this.untold = untold;
     }
 
     /** Whether the group has said which partitions are ours, be it none. */
@@ -69,7 +68,7 @@ final class Ownership implements ConsumerRebalanceListener, AutoCloseable {
             consumer.pause(partitions);
         }
         for (TopicPartition partition : partitions) {
-            Owned mine = new Owned(CycleLedger.takeOver(setup.clients(), partition, passedOver), gardens(partition));
+            Owned mine = new Owned(CycleLedger.takeOver(setup, partition, untold), gardens(partition));
             owned.put(partition, mine);
             tell(mine, true);
         }

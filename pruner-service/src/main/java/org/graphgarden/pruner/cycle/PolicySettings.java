@@ -2,7 +2,6 @@ package org.graphgarden.pruner.cycle;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Function;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -19,6 +18,7 @@ import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.plan.Scope;
 import org.graphgarden.pruner.plan.Thresholds;
 import org.graphgarden.settings.Durations;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.Settings;
 
 /** The settings of the pruner that say what a cycle may change. */
@@ -61,7 +61,7 @@ final class PolicySettings {
     private static Scope scope(Settings settings) {
         List<String> only = globs(settings.getList(ONLY));
         return new Scope(
-                Decisions.valueOf(settings.getString(DECISIONS).toUpperCase(Locale.ROOT)),
+                EnumWords.constant(Decisions.class, settings.getString(DECISIONS)),
                 settings.getString(OLDER_FILES).equals("on"),
                 only.isEmpty() ? FileFilter.ALL : named(ONLY, only, FileFilter::anyOf),
                 named(EXCEPT, globs(settings.getList(EXCEPT)), FileFilter::anyOf));

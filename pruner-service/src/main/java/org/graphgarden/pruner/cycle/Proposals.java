@@ -2,31 +2,44 @@ package org.graphgarden.pruner.cycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.graphgarden.git.CommitNote;
 import org.graphgarden.git.FetchOutcome;
+import org.graphgarden.git.GardenHistory;
+import org.graphgarden.git.PushOutcome;
 import org.graphgarden.pruner.forge.PullRequests;
 import org.graphgarden.pruner.forge.PullRequests.Kept;
+import org.graphgarden.pruner.publish.CleanUp;
+import org.graphgarden.pruner.publish.Declined;
 import org.graphgarden.pruner.publish.Outcome;
 import org.graphgarden.pruner.publish.Publication;
 import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.pruner.publish.Surroundings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Proposes what a cycle published: a request of each repository is opened or brought up to date, also for a commit that an earlier
- * run had pushed when it was killed.
+ * run had pushed when it was killed; and closed when nothing is left to change.
  */
 final class Proposals {
+    private static final Logger LOG = LoggerFactory.getLogger(Proposals.class);
     private static final String HEADS = "refs/heads/";
+
+    private static final String DONE =
+            "Nothing of this is left to change: the files stand by now as Graph Garden would have them, or what it"
+                    + " would change is not wanted any more. So this request is closed; the next cycle that finds something opens another.";
 
     private final PrunedGarden garden;
     private final CycleReport report;
-    private final List<String> appended;
+    private final Map<String, String> cut;
     private final Surroundings surroundings;
 
-    /** @param appended further parts of the requests' descriptions, as Markdown */
-    Proposals(PrunedGarden garden, CycleReport report, List<String> appended, Surroundings surroundings) {
+    /** @param cut commit by repository up to which everything is inferred */
+    Proposals(PrunedGarden garden, CycleReport report, Map<String, String> cut, Surroundings surroundings) {
         this.garden = garden;
         this.report = report;
-        this.appended = appended;
+        this.cut = cut;
         this.surroundings = surroundings;
     }
 
@@ -40,6 +53,16 @@ final class Proposals {
         return proposed;
     }
 
+    /** Why what stands on a branch already is not published again. */
+    static Declined.Reason reason(Kept kept) {
+        return kept instanceof Kept.Failed failed
+                ? new Declined.Reason(Outcome.REQUEST_FAILED, failed.message())
+                : new Declined.Reason(
+                        Outcome.NOTHING_TO_CHANGE,
+                        "its pull request " + ((Kept.Closed) kept).url()
+                                + " was closed, and there is nothing else to propose");
+    }
+
     private Publication propose(PullRequests requests, Publication publication) {
         return switch (publication.outcome()) {
             case PUBLISHED, ALREADY_PUBLISHED -> keep(requests, publication);
@@ -49,7 +72,8 @@ final class Proposals {
                                 .requested(url, "")
                                 .ended(Outcome.FOREIGN_BRANCH, "its pull request is " + url))
                         .orElse(publication);
-            case NOTHING_TO_CHANGE, DRY_RUN, PUSH_REJECTED, FAILED, REQUEST_FAILED -> publication;
+            case NOTHING_TO_CHANGE -> withdraw(requests, publication);
+            case DRY_RUN, PUSH_REJECTED, FAILED, REQUEST_FAILED -> publication;
         };
     }
 
@@ -64,16 +88,13 @@ final class Proposals {
             // It is merged already: there is nothing to propose.
             return publication;
         }
+        CommitNote note = site.mirror().history().commit(commit);
         Kept kept = requests.keep(
+                note,
                 branch(publication),
-                commit,
                 head.branch(),
                 CycleMarkdown.title(publication),
-                CycleMarkdown.of(
-                        report,
-                        publication,
-                        appended,
-                        site.mirror().history().commit(commit).cycle()),
+                CycleMarkdown.of(report, publication, List.of(), note.cycle()),
                 surroundings);
         if (kept instanceof Kept.Closed closed) {
             return publication.requested(
@@ -83,6 +104,48 @@ final class Proposals {
             return publication.requested(open.url(), open.note());
         }
         return publication.ended(Outcome.REQUEST_FAILED, ((Kept.Failed) kept).message());
+    }
+
+    private Publication withdraw(PullRequests requests, Publication publication) {
+        Site site = site(publication);
+        String branch = branch(publication);
+        String tip = branch.isEmpty() ? null : site.mirror().branchHead(branch);
+        if (tip == null || !planned() || !isOurs(site, publication, tip)) {
+            return publication;
+        }
+        Kept kept = requests.withdraw(branch, DONE, surroundings).orElse(null);
+        if (kept instanceof Kept.Withdrawn withdrawn) {
+            delete(site, branch, tip);
+            return publication.requested(
+                    withdrawn.url(), "its pull request was closed, as nothing of it is left to change");
+        }
+        return kept instanceof Kept.Failed failed
+                ? publication.ended(Outcome.REQUEST_FAILED, failed.message())
+                : publication;
+    }
+
+    /** Whether everything was planned: what people touched since the cut is left to the next cycle. */
+    private boolean planned() {
+        return report.publications().stream()
+                .allMatch(publication -> cut.getOrDefault(publication.repository(), publication.base())
+                                .equals(publication.base())
+                        && publication.outcome() != Outcome.FAILED);
+    }
+
+    private boolean isOurs(Site site, Publication publication, String tip) {
+        GardenHistory history = site.mirror().history();
+        List<CommitNote> ahead = history.commits(tip, publication.base());
+        return !ahead.isEmpty()
+                && ahead.stream()
+                        .allMatch(note -> garden.publishing().committer().made(note, garden.name(), history));
+    }
+
+    /** Or its commit would count as what people closed. */
+    private void delete(Site site, String branch, String tip) {
+        if (garden.publishing().cleanUp() != CleanUp.OFF
+                && !(site.mirror().publisher().delete(branch, tip) instanceof PushOutcome.Accepted)) {
+            LOG.info("branch {} of {} stays", branch, site.repository());
+        }
     }
 
     private Site site(Publication publication) {

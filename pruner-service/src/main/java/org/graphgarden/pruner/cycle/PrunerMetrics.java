@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.graphgarden.runtime.health.Pulse;
 import org.graphgarden.runtime.metrics.MeterSpec;
 import org.graphgarden.runtime.metrics.Meters;
 import org.graphgarden.runtime.metrics.PipelineMeters;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
@@ -123,7 +123,7 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
     public void finished(CycleReport report) {
         running = 0;
         String garden = report.mark().garden();
-        meters.timer(CYCLES, garden, lower(report.outcome())).record(report.duration());
+        meters.timer(CYCLES, garden, EnumWords.of(report.outcome())).record(report.duration());
         meters.gauge(REFUSED, garden).accept(report.refused().size());
         if (report.health() != null) {
             report.health().measures().forEach(each -> meters.gauge(
@@ -133,8 +133,8 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
         report.counts().forEach((decision, count) -> meters.counter(
                         DECISIONS,
                         garden,
-                        lower(decision.kind()),
-                        lower(decision.action()),
+                        EnumWords.of(decision.kind()),
+                        EnumWords.of(decision.action()),
                         decision.cause().id())
                 .increment(count));
         if (endedWell(report.outcome())) {
@@ -198,9 +198,5 @@ public final class PrunerMetrics implements CycleListener, AutoCloseable {
             case PUBLISHED, ALREADY_PUBLISHED, NOTHING_TO_CHANGE -> true;
             case DRY_RUN, FOREIGN_BRANCH, PUSH_REJECTED, REQUEST_FAILED, FAILED -> false;
         };
-    }
-
-    private static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -31,6 +33,7 @@ public final class PrunerService implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean working;
     private final Thread thread = new Thread(this::run, "pruner");
+    private final ExecutorService worker = Executors.newSingleThreadExecutor(PrunerService::daemon);
 
     /**
      * What the service works with.
@@ -78,6 +81,8 @@ public final class PrunerService implements AutoCloseable {
             thread.interrupt();
             ended(PARTING);
         }
+        // Not interrupted: it gives up by itself, but never in the middle of a push.
+        worker.shutdown();
     }
 
     /** Whether its thread runs. */
@@ -102,7 +107,7 @@ public final class PrunerService implements AutoCloseable {
 
     private void run() {
         while (!stopping()) {
-            try (AffirmationLoop loop = new AffirmationLoop(setup, this::stopping)) {
+            try (AffirmationLoop loop = new AffirmationLoop(setup, this::stopping, worker)) {
                 while (!stopping()) {
                     loop.step();
                     working = loop.joined();
@@ -118,6 +123,13 @@ public final class PrunerService implements AutoCloseable {
                 pause();
             }
         }
+    }
+
+    /** A daemon: a remote that does not answer must not keep the program from ending. */
+    private static Thread daemon(Runnable task) {
+        Thread thread = new Thread(task, "prune-cycle");
+        thread.setDaemon(true);
+        return thread;
     }
 
     private boolean stopping() {

@@ -1,7 +1,6 @@
 package org.graphgarden.pruner.cycle;
 
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.function.Supplier;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
@@ -17,6 +16,7 @@ import org.graphgarden.pruner.publish.CleanUp;
 import org.graphgarden.pruner.publish.Person;
 import org.graphgarden.pruner.publish.PublishMode;
 import org.graphgarden.pruner.publish.Publishing;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.Secret;
 import org.graphgarden.settings.Settings;
 
@@ -56,13 +56,13 @@ final class PublishSettings {
         }
         try {
             return new Publishing(
-                    constant(PublishMode.class, settings.getString(PUBLISH)),
+                    EnumWords.constant(PublishMode.class, settings.getString(PUBLISH)),
                     settings.getString(BRANCH),
                     author(settings),
                     committer(settings),
                     settings.getInt(ATTEMPTS),
                     Publishing.DEFAULT.firstPause(),
-                    constant(CleanUp.class, settings.getString(CLEAN_UP)),
+                    EnumWords.constant(CleanUp.class, settings.getString(CLEAN_UP)),
                     signer(settings));
         } catch (IllegalArgumentException e) {
             throw new ConfigException(PrunerSettings.NAME + ": " + e.getMessage());
@@ -186,10 +186,6 @@ final class PublishSettings {
                         Secret.onlyReferences(),
                         Importance.MEDIUM,
                         "Passphrase of the signing key; none for a key without one, or for gpg's own agent.");
-    }
-
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
-        return Enum.valueOf(type, word.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
     private static String path(String key) {

@@ -1,59 +1,39 @@
 package org.graphgarden.pruner.cycle;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.function.Consumer;
 import org.apache.kafka.common.TopicPartition;
-import org.graphgarden.deadletters.Unreadable;
-import org.graphgarden.events.Affirmation;
-import org.graphgarden.pruner.publish.AbandonedException;
 import org.graphgarden.pruner.publish.StopSign;
 
-/** One affirmation's cycle, which runs beside the poll loop for as long as its partition is ours. */
+/** One affirmation's work, which goes on beside the poll loop for as long as its partition is ours. */
 final class Turn {
-    private final ConsumerRecord<String, Affirmation> record;
-    private final Instant start;
-    private final CompletableFuture<AffirmedCycle.Result> work;
+    private final TopicPartition partition;
+    private final CompletableFuture<Void> work;
     private volatile boolean lost;
 
-    private Turn(
-            ConsumerRecord<String, Affirmation> record,
-            PrunerService.Setup setup,
-            StopSign stop,
-            Unreadable passedOver,
-            Executor worker) {
-        this.record = record;
-        this.start = setup.surroundings().clock().instant();
-        AffirmedCycle cycle = new AffirmedCycle(setup, () -> lost || stop.raised(), passedOver);
-        this.work = CompletableFuture.supplyAsync(() -> cycle.run(record), worker);
+    private Turn(TopicPartition partition, Consumer<StopSign> work, Executor worker) {
+        this.partition = partition;
+        this.work = CompletableFuture.runAsync(() -> work.accept(() -> lost), worker);
     }
 
-    /** Begins; given up before its push when the sign is raised or the partition is lost. */
-    static Turn begin(
-            ConsumerRecord<String, Affirmation> record,
-            PrunerService.Setup setup,
-            StopSign stop,
-            Unreadable passedOver,
-            Executor worker) {
-        return new Turn(record, setup, stop, passedOver, worker);
-    }
-
-    ConsumerRecord<String, Affirmation> record() {
-        return record;
-    }
-
-    Instant start() {
-        return start;
+    /**
+     * Begins.
+     *
+     * @param partition the affirmation's
+     * @param work gives up when the sign that it is handed is raised: then the partition is lost
+     */
+    static Turn begin(TopicPartition partition, Consumer<StopSign> work, Executor worker) {
+        return new Turn(partition, work, worker);
     }
 
     TopicPartition partition() {
-        return new TopicPartition(record.topic(), record.partition());
+        return partition;
     }
 
     boolean running() {
@@ -78,15 +58,15 @@ final class Turn {
     }
 
     /**
-     * What the cycle came to.
+     * Comes back when the work has ended well.
      *
-     * @throws AbandonedException when it was given up
+     * @throws RuntimeException what it failed with
      */
-    AffirmedCycle.Result result() {
+    void join() {
         try {
-            return work.join();
+            work.join();
         } catch (CompletionException e) {
-            throw e.getCause() instanceof AbandonedException abandoned ? abandoned : e;
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 }

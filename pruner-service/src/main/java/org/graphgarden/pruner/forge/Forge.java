@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.graphgarden.pruner.publish.Surroundings;
 
 /** The requests of one repository on a forge. */
-sealed interface Forge permits GitHub, GitLab, Gitea {
+sealed interface Forge permits PullForge, GitLab {
     /** A list that goes on longer is of somebody who does not merge; ours is among the newest or oldest hundreds. */
     int MOST_PAGES = 40;
 
@@ -23,9 +23,11 @@ sealed interface Forge permits GitHub, GitLab, Gitea {
 
     /**
      * Address of the request whose head is that branch of the repository itself and that was closed, not merged, while the branch
-     * stood at the proposal's commit. Only the newest requests are looked at.
+     * stood at the commit. Only the newest requests are looked at.
+     *
+     * @param cycle of the commit, as its description says
      */
-    Optional<String> closed(Proposal proposal) throws ForgeException;
+    Optional<String> closed(String head, String commit, String cycle) throws ForgeException;
 
     /** What is remarkable about how the repository was reached, for the operator; empty, or a sentence and a space. */
     default String remark() {
@@ -40,4 +42,7 @@ sealed interface Forge permits GitHub, GitLab, Gitea {
 
     /** Sets labels beside those that it has. */
     void label(OpenRequest request, List<String> labels) throws ForgeException;
+
+    /** Closes one, and says why in a comment before. */
+    void close(OpenRequest request, String why) throws ForgeException;
 }

@@ -2,7 +2,6 @@ package org.graphgarden.pruner.forge;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +13,7 @@ import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigDef.ValidString;
 import org.apache.kafka.common.config.ConfigException;
 import org.graphgarden.git.RepositoryAddress;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.settings.Secret;
 import org.graphgarden.settings.Settings;
@@ -98,7 +98,7 @@ public final class ForgeSettings {
                 ? ForgeKind.ofHost(place.host())
                         .orElseThrow(() -> new IllegalArgumentException("which API " + place.host()
                                 + " speaks is not known; set prune.forge to github, gitlab, gitea or forgejo"))
-                : ForgeKind.valueOf(settings.getString(FORGE).toUpperCase(Locale.ROOT));
+                : EnumWords.constant(ForgeKind.class, settings.getString(FORGE));
         String api = settings.getString(API).replaceAll("/+$", "");
         Secret token = settings.getSecret(TOKEN)
                 .or(() -> api.isEmpty() ? password(repository, place) : Optional.empty())

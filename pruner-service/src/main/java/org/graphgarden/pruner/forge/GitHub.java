@@ -3,11 +3,9 @@ package org.graphgarden.pruner.forge;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.graphgarden.pruner.publish.Surroundings;
 
 /**
@@ -15,23 +13,21 @@ import org.graphgarden.pruner.publish.Surroundings;
  * request are those of its issue, <a href="https://docs.github.com/en/rest/issues/labels">labels</a>. A label that the repository
  * does not have is made by setting it. GitHub Enterprise Server has the same below {@code /api/v3}.
  */
-final class GitHub implements Forge {
+final class GitHub extends PullForge {
     private final ForgeAccess access;
-    private final ForgeHttp http;
     /** Where the repository is now: elsewhere than configured once a redirect said so. */
     private String current;
 
-    private final String repository;
-
     GitHub(ForgeAccess access, Surroundings surroundings) {
+        super(
+                access,
+                new ForgeHttp(
+                        access,
+                        new ForgeHttp.TokenHeader("Authorization", "Bearer "),
+                        Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
+                        surroundings));
         this.access = access;
         this.current = access.repository();
-        this.repository = "/repos/" + access.repository();
-        this.http = new ForgeHttp(
-                access,
-                new ForgeHttp.TokenHeader("Authorization", "Bearer "),
-                Map.of("Accept", "application/vnd.github+json", "X-GitHub-Api-Version", "2022-11-28"),
-                surroundings);
     }
 
     @Override
@@ -51,11 +47,11 @@ final class GitHub implements Forge {
     }
 
     @Override
-    public Optional<String> closed(Proposal proposal) throws ForgeException {
-        return list("closed", proposal.head(), "desc", 1).elements().stream()
-                .filter(pull -> isOurs(pull, proposal.head())
+    public Optional<String> closed(String head, String commit, String cycle) throws ForgeException {
+        return list("closed", head, "desc", 1).elements().stream()
+                .filter(pull -> isOurs(pull, head)
                         && pull.path("merged_at").asText("").isEmpty()
-                        && pull.at("/head/sha").asText().equals(proposal.commit()))
+                        && pull.at("/head/sha").asText().equals(commit))
                 .map(pull -> pull.path("html_url").asText())
                 .findFirst();
     }
@@ -68,22 +64,10 @@ final class GitHub implements Forge {
     }
 
     @Override
-    public OpenRequest create(Proposal proposal) throws ForgeException {
-        ObjectNode body = text(proposal).put("head", proposal.head()).put("base", proposal.base());
-        return request(
-                http.call(new ForgeCall("POST", repository + "/pulls", body)).body());
-    }
-
-    @Override
-    public void update(OpenRequest request, Proposal proposal) throws ForgeException {
-        http.call(new ForgeCall("PATCH", repository + "/pulls/" + request.number(), text(proposal)));
-    }
-
-    @Override
     public void label(OpenRequest request, List<String> labels) throws ForgeException {
         ObjectNode body = ForgeHttp.JSON.createObjectNode();
         labels.forEach(body.putArray("labels")::add);
-        http.call(new ForgeCall("POST", repository + "/issues/" + request.number() + "/labels", body));
+        post(request, "labels", body);
     }
 
     /** The filter knows the owner of today only, so after a transfer the list has to be asked for again. */
@@ -114,21 +98,5 @@ final class GitHub implements Forge {
         return pull.at("/head/ref").asText().equals(head)
                 && id.isIntegralNumber()
                 && id.equals(pull.at("/base/repo/id"));
-    }
-
-    private static ObjectNode text(Proposal proposal) {
-        return ForgeHttp.JSON.createObjectNode().put("title", proposal.title()).put("body", proposal.body());
-    }
-
-    private static OpenRequest request(JsonNode pull) throws ForgeException {
-        Set<String> labels = new HashSet<>();
-        pull.path("labels").forEach(label -> labels.add(label.path("name").asText()));
-        return new OpenRequest(
-                ForgeAnswer.number(pull, "number"),
-                ForgeAnswer.text(pull, "html_url"),
-                pull.at("/base/ref").asText(),
-                pull.path("title").asText(),
-                pull.path("body").asText(""),
-                labels);
     }
 }

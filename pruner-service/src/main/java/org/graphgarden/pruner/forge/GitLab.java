@@ -43,12 +43,12 @@ final class GitLab implements Forge {
     }
 
     @Override
-    public Optional<String> closed(Proposal proposal) throws ForgeException {
+    public Optional<String> closed(String head, String commit, String cycle) throws ForgeException {
         ForgeAnswer answer = http.call(ForgeCall.get(requests + "?state=closed&scope=all&source_branch="
-                + ForgeCall.encode(proposal.head()) + "&order_by=created_at&sort=desc&per_page=100&page=1"));
+                + ForgeCall.encode(head) + "&order_by=created_at&sort=desc&per_page=100&page=1"));
         return answer.elements().stream()
-                .filter(merge -> isOurs(merge, proposal.head())
-                        && merge.path("sha").asText().equals(proposal.commit()))
+                .filter(merge ->
+                        isOurs(merge, head) && merge.path("sha").asText().equals(commit))
                 .map(merge -> merge.path("web_url").asText())
                 .findFirst();
     }
@@ -68,6 +68,14 @@ final class GitLab implements Forge {
     public void label(OpenRequest request, List<String> labels) throws ForgeException {
         ObjectNode body = ForgeHttp.JSON.createObjectNode().put("add_labels", String.join(",", labels));
         http.call(new ForgeCall("PUT", requests + "/" + request.number(), body));
+    }
+
+    @Override
+    public void close(OpenRequest request, String why) throws ForgeException {
+        String path = requests + "/" + request.number();
+        http.call(new ForgeCall(
+                "POST", path + "/notes", ForgeHttp.JSON.createObjectNode().put("body", why)));
+        http.call(new ForgeCall("PUT", path, ForgeHttp.JSON.createObjectNode().put("state_event", "close")));
     }
 
     private static boolean isOurs(JsonNode merge, String head) {

@@ -4,13 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import org.graphgarden.git.GardenHistory;
 import org.graphgarden.pruner.publish.Surroundings;
@@ -20,20 +17,19 @@ import org.graphgarden.pruner.publish.Surroundings;
  * have it. It differs from GitHub's: pull requests cannot be listed by their head; labels go by id, and are the repository's or its
  * organisation's; a pull request that exists already is 409; editing one is answered with 201.
  */
-final class Gitea implements Forge {
+final class Gitea extends PullForge {
     /** Servers give 50 at most unless their administrator has set another limit. */
     private static final int PAGE = 50;
 
     private static final String COLOUR = "#4c8c4a";
 
     private final ForgeAccess access;
-    private final ForgeHttp http;
-    private final String repository;
 
     Gitea(ForgeAccess access, Surroundings surroundings) {
+        super(
+                access,
+                new ForgeHttp(access, new ForgeHttp.TokenHeader("Authorization", "token "), Map.of(), surroundings));
         this.access = access;
-        this.repository = "/repos/" + access.repository();
-        this.http = new ForgeHttp(access, new ForgeHttp.TokenHeader("Authorization", "token "), Map.of(), surroundings);
     }
 
     @Override
@@ -49,33 +45,15 @@ final class Gitea implements Forge {
 
     /** A closed request tells where its branch stands today, not where it stood: its text tells of which commit it was. */
     @Override
-    public Optional<String> closed(Proposal proposal) throws ForgeException {
+    public Optional<String> closed(String head, String commit, String cycle) throws ForgeException {
+        String mark = GardenHistory.TRAILER + ": " + cycle;
         return page(repository + "/pulls?state=closed&sort=recentupdate&", 1).elements().stream()
-                .filter(pull -> isOurs(pull, proposal.head())
+                .filter(pull -> isOurs(pull, head)
                         && !pull.path("merged").asBoolean()
-                        && pull.at("/head/sha").asText().equals(proposal.commit())
-                        && !Collections.disjoint(marks(pull.path("body").asText()), marks(proposal.body())))
+                        && pull.at("/head/sha").asText().equals(commit)
+                        && pull.path("body").asText().lines().map(String::strip).anyMatch(mark::equals))
                 .map(pull -> pull.path("html_url").asText())
                 .findFirst();
-    }
-
-    private static List<String> marks(String body) {
-        return body.lines()
-                .filter(line -> line.startsWith(GardenHistory.TRAILER + ":"))
-                .map(String::strip)
-                .toList();
-    }
-
-    @Override
-    public OpenRequest create(Proposal proposal) throws ForgeException {
-        ObjectNode body = text(proposal).put("head", proposal.head()).put("base", proposal.base());
-        return request(
-                http.call(new ForgeCall("POST", repository + "/pulls", body)).body());
-    }
-
-    @Override
-    public void update(OpenRequest request, Proposal proposal) throws ForgeException {
-        http.call(new ForgeCall("PATCH", repository + "/pulls/" + request.number(), text(proposal)));
     }
 
     @Override
@@ -87,7 +65,7 @@ final class Gitea implements Forge {
             Long id = known.get(label.toLowerCase(Locale.ROOT));
             ids.add(id == null ? made(label) : id);
         }
-        http.call(new ForgeCall("POST", repository + "/issues/" + request.number() + "/labels", body));
+        post(request, "labels", body);
     }
 
     /** Ids by name; the repository's own come before its organisation's. */
@@ -140,21 +118,5 @@ final class Gitea implements Forge {
         return pull.at("/head/ref").asText().equals(head)
                 && pull.at("/head/repo_id").asLong(-1)
                         == pull.at("/base/repo_id").asLong(-2);
-    }
-
-    private static ObjectNode text(Proposal proposal) {
-        return ForgeHttp.JSON.createObjectNode().put("title", proposal.title()).put("body", proposal.body());
-    }
-
-    private static OpenRequest request(JsonNode pull) throws ForgeException {
-        Set<String> labels = new HashSet<>();
-        pull.path("labels").forEach(label -> labels.add(label.path("name").asText()));
-        return new OpenRequest(
-                ForgeAnswer.number(pull, "number"),
-                ForgeAnswer.text(pull, "html_url"),
-                pull.at("/base/ref").asText(),
-                pull.path("title").asText(),
-                pull.path("body").asText(""),
-                labels);
     }
 }

@@ -3,6 +3,7 @@ package org.graphgarden.pruner.forge;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.graphgarden.git.CommitNote;
 import org.graphgarden.pruner.publish.Surroundings;
 
 /**
@@ -37,7 +38,14 @@ public final class PullRequests {
         record Closed(String url) implements Kept {}
 
         /**
-         * It could not be opened or brought up to date.
+         * It was closed, as it has no purpose any more.
+         *
+         * @param url address for people
+         */
+        record Withdrawn(String url) implements Kept {}
+
+        /**
+         * It could not be opened, brought up to date or closed.
          *
          * @param trouble why
          * @param message what the forge said, with the remedy, on one line
@@ -57,23 +65,65 @@ public final class PullRequests {
     }
 
     /**
+     * The request that somebody closed, and did not merge, while the branch stood at that commit.
+     *
+     * @return a failure when the forge cannot be asked; empty when there is none, or another one is open
+     */
+    public Optional<Kept> closed(String head, CommitNote commit, Surroundings surroundings) {
+        try {
+            Forge forge = Forge.of(access, surroundings);
+            return forge.open(head).isEmpty()
+                    ? forge.closed(head, commit.commit(), commit.cycle()).map(Kept.Closed::new)
+                    : Optional.empty();
+        } catch (ForgeException e) {
+            return Optional.of(failed(e));
+        }
+    }
+
+    /**
+     * Closes what is open for a branch.
+     *
+     * @param why a comment, as Markdown
+     * @return empty when nothing is open
+     */
+    public Optional<Kept> withdraw(String head, String why, Surroundings surroundings) {
+        try {
+            Forge forge = Forge.of(access, surroundings);
+            Optional<Kept> last = Optional.empty();
+            for (OpenRequest request : forge.open(head)) {
+                forge.close(request, why);
+                last = Optional.of(new Kept.Withdrawn(request.url()));
+            }
+            return last;
+        } catch (ForgeException e) {
+            return Optional.of(failed(e));
+        }
+    }
+
+    /**
      * Opens the request for a branch, or brings the open one up to date.
      *
-     * @param commit what the branch stands at
+     * @param commit what the branch stands at, and the cycle that made it
      */
-    public Kept keep(String head, String commit, String base, String title, String body, Surroundings surroundings) {
+    public Kept keep(
+            CommitNote commit, String head, String base, String title, String body, Surroundings surroundings) {
+        Proposal proposal = new Proposal(head, commit.commit(), commit.cycle(), base, title, body, labels);
         try {
-            return keep(Forge.of(access, surroundings), new Proposal(head, commit, base, title, body, labels));
+            return keep(Forge.of(access, surroundings), proposal);
         } catch (ForgeException e) {
-            return new Kept.Failed(e.trouble(), e.getMessage() + " (" + remedy(e.trouble()) + ")");
+            return failed(e);
         }
+    }
+
+    private Kept failed(ForgeException e) {
+        return new Kept.Failed(e.trouble(), e.getMessage() + " (" + remedy(e.trouble()) + ")");
     }
 
     private static Kept keep(Forge forge, Proposal proposal) throws ForgeException {
         List<OpenRequest> open = forge.open(proposal.head());
         OpenRequest request;
         if (open.isEmpty()) {
-            Optional<String> closed = forge.closed(proposal);
+            Optional<String> closed = forge.closed(proposal.head(), proposal.commit(), proposal.cycle());
             if (closed.isPresent()) {
                 return new Kept.Closed(closed.get());
             }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.graphgarden.settings.EnumWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +54,7 @@ public record Concentration(
 
         /** Name in events and reports. */
         public String id() {
-            return Names.ofConstant(this);
+            return EnumWords.of(this);
         }
 
         /** The links of an id; empty for those of a later version. */
@@ -75,7 +76,7 @@ public record Concentration(
 
         /** Name in events and reports. */
         public String id() {
-            return Names.ofConstant(this);
+            return EnumWords.of(this);
         }
 
         /** The division of an id; empty for one of a later version. */

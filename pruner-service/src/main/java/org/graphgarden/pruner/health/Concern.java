@@ -2,6 +2,7 @@ package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.graphgarden.settings.EnumWords;
 
 /** What may be wrong with a garden, the gravest first. The id is a public contract: it stands in events and reports. */
 public enum Concern {
@@ -27,7 +28,7 @@ public enum Concern {
 
     /** Name in events and reports, such as {@code dangling-links}. */
     public String id() {
-        return Names.ofConstant(this);
+        return EnumWords.of(this);
     }
 
     /** What to do about it. */

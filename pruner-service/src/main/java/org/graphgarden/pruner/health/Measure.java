@@ -2,6 +2,7 @@ package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.graphgarden.settings.EnumWords;
 
 /** One figure of a garden's health. The id is a public contract: it stands in events and reports. */
 public enum Measure {
@@ -60,7 +61,7 @@ public enum Measure {
 
     /** Name in events and reports, such as {@code dangling-links}. */
     public String id() {
-        return Names.ofConstant(this);
+        return EnumWords.of(this);
     }
 
     /** Name for readers. */

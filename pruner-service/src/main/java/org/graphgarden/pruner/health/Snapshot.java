@@ -2,7 +2,6 @@ package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import org.graphgarden.pruner.plan.Feedback;
 import org.graphgarden.pruner.plan.LinkTypes;
 import org.graphgarden.pruner.plan.Reciprocity;
 import org.graphgarden.pruner.plan.SectionState;
+import org.graphgarden.settings.EnumWords;
 
 /** Everything that is measured of a garden at one moment. */
 final class Snapshot {
@@ -33,9 +33,7 @@ final class Snapshot {
     private Snapshot(Look look) {
         this.look = look;
         this.edges = Edges.of(look.garden());
-        this.concentrations = Stream.concat(
-                        spread(Links.INFERRED, edges.linksIn()), spread(Links.CURATED, edges.relationsIn()))
-                .toList();
+        this.concentrations = Spreads.of(look.garden(), edges);
         this.reciprocity = Reciprocity.of(look.garden(), look.enriched(), look.policy());
         links();
         relations();
@@ -45,7 +43,7 @@ final class Snapshot {
         tally(Tally.REFUSED, look.refused().stream());
         List<Feedback.Entry> said = look.garden().feedback().entries();
         put(Measure.FEEDBACK, said.size());
-        tally(Tally.FEEDBACK, said.stream().map(Feedback.Entry::verdict).map(Names::ofConstant));
+        tally(Tally.FEEDBACK, said.stream().map(Feedback.Entry::verdict).map(EnumWords::of));
         put(Measure.NEAR_DUPLICATES, look.nearDuplicates().size());
     }
 
@@ -78,30 +76,11 @@ final class Snapshot {
         return edges.orphans();
     }
 
-    private Stream<Concentration> spread(Links links, int[] in) {
-        Spread spread = new Spread(links, edges.slugs(), in);
-        Map<String, String> folders = folders();
-        return Stream.of(
-                spread.over(By.LETTER, Names::initial),
-                spread.over(By.FOLDER, slug -> folders.getOrDefault(slug, "")),
-                spread.overTargets());
-    }
-
-    private Map<String, String> folders() {
-        Map<String, String> folders = new HashMap<>();
-        for (SectionState section : look.garden().sections()) {
-            int end = section.path().lastIndexOf('/');
-            folders.put(
-                    section.slug(), section.repository() + ":" + section.path().substring(0, Math.max(0, end)));
-        }
-        return folders;
-    }
-
     private void links() {
         put(Measure.LINKS, standing().count());
         put(Measure.LINKED, share(sectionsWith(section -> !section.links().isEmpty())));
-        put(Measure.OUT_MEDIAN, median(edges.linksOut()));
-        put(Measure.IN_MEDIAN, median(edges.linksIn()));
+        put(Measure.OUT_MEDIAN, Median.of(edges.linksOut()));
+        put(Measure.IN_MEDIAN, Median.of(edges.linksIn()));
         put(Measure.IN_MOST, Arrays.stream(edges.linksIn()).max().orElse(0));
         put(Measure.ORPHANS, edges.orphans().size());
         put(Measure.FAULTY_LINKS, sum(edges.faulty()));
@@ -160,11 +139,7 @@ final class Snapshot {
         tallies.put(
                 Tally.CONFIDENCE,
                 Buckets.confidences(standing().map(LinkEntry::confidence).toList()));
-        double[] sorted = standing()
-                .flatMapToDouble(link -> link.confidence().stream())
-                .sorted()
-                .toArray();
-        put(Measure.CONFIDENCE_MEDIAN, median(sorted));
+        put(Measure.CONFIDENCE_MEDIAN, Median.of(standing().flatMapToDouble(link -> link.confidence().stream())));
     }
 
     private Stream<LinkEntry> standing() {
@@ -186,18 +161,6 @@ final class Snapshot {
 
     private static int sum(Map<String, Integer> counts) {
         return counts.values().stream().mapToInt(Integer::intValue).sum();
-    }
-
-    private static double median(int[] values) {
-        return median(Arrays.stream(values).asDoubleStream().sorted().toArray());
-    }
-
-    private static double median(double[] sorted) {
-        int half = sorted.length / 2;
-        if (sorted.length == 0) {
-            return 0;
-        }
-        return sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
     }
 
     private void tally(Tally tally, Stream<String> kinds) {

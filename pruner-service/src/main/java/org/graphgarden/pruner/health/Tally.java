@@ -2,6 +2,7 @@ package org.graphgarden.pruner.health;
 
 import java.util.Arrays;
 import java.util.Optional;
+import org.graphgarden.settings.EnumWords;
 
 /** What is counted by kind: each count of it belongs to one cause, code, verdict or range. */
 public enum Tally {
@@ -24,7 +25,7 @@ public enum Tally {
 
     /** Name in events and reports, such as {@code one-way}. */
     public String id() {
-        return Names.ofConstant(this);
+        return EnumWords.of(this);
     }
 
     /** Heading for readers. */

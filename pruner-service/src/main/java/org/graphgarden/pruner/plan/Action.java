@@ -10,10 +10,5 @@ public enum Action {
     REWRITE,
     /** Lowers the confidence of a link that is no longer affirmed. */
     WEAKEN,
-    REFRESH;
-
-    /** Whether it puts an entry where none stood. */
-    public boolean adds() {
-        return this == PLANT || this == RECIPROCATE;
-    }
+    REFRESH
 }

@@ -3,11 +3,11 @@ package org.graphgarden.pruner.plan;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.graphgarden.format.LinkEntry;
-import org.jspecify.annotations.Nullable;
 
 /** The links of one section as they stand: what is fixed, what is sound by itself, and what has to go whatever others do. */
 final class Bed {
@@ -58,11 +58,6 @@ final class Bed {
         return fixed;
     }
 
-    /** The patterns that fixed links point at. */
-    Set<String> fixedTargets() {
-        return fixedTargets;
-    }
-
     /** The other links that are sound by themselves, in file order: of those that point at one pattern the first. */
     List<Standing> sound() {
         return sound;
@@ -81,38 +76,30 @@ final class Bed {
     }
 
     private void judge(int index, LinkEntry link, Set<String> seen) {
-        if (link.target().isBlank()) {
-            drops.put(index, Decision.drop(Cause.NO_TARGET, link, ""));
-            return;
-        }
+        Optional<Cause> fault = garden.fault(section.slug(), link.target());
         Target target = garden.resolve(link.target());
         if (target instanceof Target.Gone gone) {
-            drops.put(index, Decision.drop(gone.cause(), link, gone.detail()));
+            drops.put(index, Decision.drop(fault.orElseThrow(), link, gone.detail()));
         } else if (target instanceof Target.Found found) {
             Standing standing = new Standing(section.slug(), index, link, found);
-            Cause fault = fault(standing, seen);
-            if (fault == null) {
+            Optional<Cause> cause = fault.or(() -> quarrel(standing, seen));
+            if (cause.isEmpty()) {
                 seen.add(found.slug());
                 sound.add(standing);
             } else {
-                drops.put(index, Decision.drop(fault, link, standing.renamed()));
+                drops.put(index, Decision.drop(cause.get(), link, standing.renamed()));
             }
         }
     }
 
-    private @Nullable Cause fault(Standing link, Set<String> seen) {
-        if (link.target().equals(section.slug())) {
-            return Cause.SELF_LINK;
-        }
+    /** What speaks against a link that would be right by itself. */
+    private Optional<Cause> quarrel(Standing link, Set<String> seen) {
         if (seen.contains(link.target())) {
-            return Cause.DUPLICATE;
-        }
-        if (garden.curated(section.slug(), link.target())) {
-            return Cause.ALREADY_CURATED;
+            return Optional.of(Cause.DUPLICATE);
         }
         Double confidence = bonds.confidence(section.slug(), link.target());
-        return garden.rejected(section.slug(), link.target(), link.entry().target(), confidence)
-                ? Cause.REJECTED
-                : null;
+        return Optional.of(Cause.REJECTED)
+                .filter(any -> garden.rejected(
+                        section.slug(), link.target(), link.entry().target(), confidence));
     }
 }

@@ -1,6 +1,6 @@
 package org.graphgarden.pruner.plan;
 
-import java.util.Locale;
+import org.graphgarden.settings.EnumWords;
 
 /** Why a decision was taken. The id is a public contract: it stands in events and reports. */
 public enum Cause {
@@ -29,7 +29,10 @@ public enum Cause {
     TYPE_CHANGED("The pair is of another link type now.", 1),
     CONFIDENCE_MOVED("The pair's confidence has moved by .05 or more, or the link had none.", 1),
     EVIDENCE_VANISHED("What the reason quotes stands in neither of the two files any longer.", 1),
-    REFRESH_AGE("The section was looked at; its date was older than the refresh age.", 0);
+    REFRESH_AGE("The section was looked at; its date was older than the refresh age.", 0),
+    BROKEN_OFF(
+            "A commit of ours holds it whose cycle was broken off before it could be told why; it would not be planned now.",
+            0);
 
     private final String meaning;
     private final int worth;
@@ -41,7 +44,7 @@ public enum Cause {
 
     /** Name in events and reports, such as {@code above-plant-threshold}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWords.of(this);
     }
 
     /** What it means, one sentence. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GardenState {
     private final SortedMap<String, SectionState> sections = new TreeMap<>();
-    private final Map<String, String> slugsById = new HashMap<>();
+    private final NamedPatterns named;
     private final Map<String, String> renames;
     private final Map<String, String> removals;
     private final Set<String> unreadable;
@@ -72,23 +72,14 @@ public final class GardenState {
                         "slug " + section.slug() + " is used twice: " + other.path() + ", " + section.path());
             }
         }
-        indexIds();
+        this.named = new NamedPatterns(this.sections, this.renames, this.removals, this.unreadable);
         indexCurated();
         indexFeedback();
     }
 
-    /** A garden of which no steward said anything. */
-    public GardenState(
-            Collection<SectionState> sections,
-            Map<String, String> renames,
-            Map<String, String> removals,
-            Set<String> unreadable) {
-        this(sections, renames, removals, unreadable, Feedback.NONE);
-    }
-
     /** A garden of which no history is known. */
     public static GardenState of(Collection<SectionState> sections) {
-        return new GardenState(sections, Map.of(), Map.of(), Set.of());
+        return new GardenState(sections, Map.of(), Map.of(), Set.of(), Feedback.NONE);
     }
 
     /** The same garden, with what history tells. */
@@ -146,8 +137,24 @@ public final class GardenState {
         return Collections.unmodifiableCollection(sections.values());
     }
 
-    @Nullable SectionState section(String slug) {
+    /** The section of a pattern; null when there is no such pattern. */
+    public @Nullable SectionState section(String slug) {
         return sections.get(slug);
+    }
+
+    /** Why no link of a section may lead to what a name stands for, whatever else is known; empty when one may. */
+    public Optional<Cause> fault(String slug, String written) {
+        if (written.isBlank()) {
+            return Optional.of(Cause.NO_TARGET);
+        }
+        Target target = resolve(written);
+        if (target instanceof Target.Gone gone) {
+            return Optional.of(gone.cause());
+        }
+        String other = ((Target.Found) target).slug();
+        return other.equals(slug)
+                ? Optional.of(Cause.SELF_LINK)
+                : Optional.of(Cause.ALREADY_CURATED).filter(any -> curated(slug, other));
     }
 
     /** Whether people related the two patterns, in either file. */
@@ -186,40 +193,7 @@ public final class GardenState {
 
     /** What a name that a link or a relation uses stands for now. */
     public Target resolve(String written) {
-        if (sections.containsKey(written)) {
-            return new Target.Found(written, null);
-        }
-        String byId = slugsById.get(written);
-        if (byId != null) {
-            return new Target.Found(byId, Cause.TARGET_NAMED_BY_ID);
-        }
-        String last = lastName(written);
-        if (sections.containsKey(last)) {
-            return new Target.Found(last, Cause.TARGET_RENAMED);
-        }
-        if (unreadable.contains(last)) {
-            return new Target.Gone(Cause.TARGET_UNREADABLE, "");
-        }
-        String commit = removals.get(last);
-        return new Target.Gone(Cause.TARGET_REMOVED, commit == null ? "" : "commit " + commit);
-    }
-
-    /** The end of the chain of renames; of a circle some name in it. */
-    private String lastName(String written) {
-        Set<String> seen = new HashSet<>();
-        String slug = written;
-        while (seen.add(slug) && !sections.containsKey(slug) && renames.containsKey(slug)) {
-            slug = renames.get(slug);
-        }
-        return slug;
-    }
-
-    private void indexIds() {
-        for (SectionState section : sections.values()) {
-            if (!section.id().isBlank()) {
-                slugsById.putIfAbsent(section.id(), section.slug());
-            }
-        }
+        return named.resolve(written);
     }
 
     private void indexCurated() {

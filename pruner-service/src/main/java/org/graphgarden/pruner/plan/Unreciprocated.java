@@ -1,6 +1,6 @@
 package org.graphgarden.pruner.plan;
 
-import java.util.Locale;
+import org.graphgarden.settings.EnumWords;
 
 /** Why the other end of a link of a symmetric type lacks it. The id is a public contract: it stands in events and reports. */
 public enum Unreciprocated {
@@ -25,7 +25,7 @@ public enum Unreciprocated {
 
     /** Name in events and reports, such as {@code other-end-full}. */
     public String id() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return EnumWords.of(this);
     }
 
     /** What it means, one sentence. */

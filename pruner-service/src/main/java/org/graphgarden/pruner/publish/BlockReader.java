@@ -1,7 +1,6 @@
 package org.graphgarden.pruner.publish;
 
-import org.graphgarden.format.PatternReader;
-import org.graphgarden.format.ReadResult;
+import org.graphgarden.format.BlockSpan;
 import org.graphgarden.git.BlobContent;
 import org.graphgarden.git.BlobReader;
 
@@ -20,18 +19,17 @@ public final class BlockReader implements AutoCloseable {
 
     /** Text of the block before; empty when there was none. */
     public String before(PublishedRevision revision) {
-        return block(revision.before());
+        return block(revision.before(), revision.blockBefore());
     }
 
     /** Text of the block after. */
     public String after(PublishedRevision revision) {
-        return block(revision.after());
+        return block(revision.after(), revision.blockAfter());
     }
 
-    private String block(String blob) {
-        return blobs.read(blob) instanceof BlobContent.Bytes content
-                        && PatternReader.read(content.bytes()) instanceof ReadResult.Pattern pattern
-                ? pattern.document().blockText()
+    private String block(String blob, BlockSpan span) {
+        return !span.equals(BlockSpan.NONE) && blobs.read(blob) instanceof BlobContent.Bytes content
+                ? span.in(content.bytes())
                 : "";
     }
 

@@ -1,16 +1,18 @@
 package org.graphgarden.pruner.publish;
 
 import java.time.LocalDate;
+import java.util.Optional;
 import org.graphgarden.git.FetchOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** Where a commit goes in one repository, as the last fetch found it. */
 sealed interface Destination permits GardenBranch, TargetBranch, Nowhere {
     /** Chooses by the mode; looks at what the last fetch brought. */
-    static Destination of(Site site, Publishing publishing, FetchOutcome.Head head, LocalDate date) {
+    static Destination of(Site site, Publishing publishing, Declined declined, FetchOutcome.Head head, LocalDate date) {
         Place place = new Place(site, head);
         return switch (publishing.mode()) {
-            case BRANCH, PULL_REQUEST -> new GardenBranch(place, publishing.branch(date), publishing.committer());
+            case BRANCH, PULL_REQUEST ->
+                new GardenBranch(place, publishing.branch(date), publishing.committer(), declined);
             case DIRECT -> new TargetBranch(place);
             case NONE -> new Nowhere();
         };
@@ -32,6 +34,14 @@ sealed interface Destination permits GardenBranch, TargetBranch, Nowhere {
     /** The commit that stands there already and holds, on the same parent, what this one does; null when there is none. */
     default @Nullable String standing(String commit) {
         return null;
+    }
+
+    /**
+     * Why the commit is not to be published as it proposes nothing beyond what stands there: people closed that. As the branch stays where it
+     * stood, it is the memory of what they closed.
+     */
+    default Optional<Declined.Reason> declined(String commit) {
+        return Optional.empty();
     }
 
     /** Tries to put the commit there. */

@@ -21,6 +21,11 @@ public record Person(String name, String email) {
         return ident(name, email, time);
     }
 
+    /** Whether a commit stands as this person made it for a garden, and nobody amended it since. */
+    public boolean made(CommitNote note, String garden, GardenHistory history) {
+        return note.cycle().startsWith(garden + "/") && !note.cutOff() && made(note, history);
+    }
+
     /** Whether a garden commit stands as this person made it, and nobody amended it since. */
     public boolean made(CommitNote note, GardenHistory history) {
         return note.byGarden() && history.isCommittedBy(note.commit(), at(note.time()));

@@ -1,5 +1,6 @@
 package org.graphgarden.pruner.publish;
 
+import org.graphgarden.format.BlockSpan;
 import org.graphgarden.pruner.plan.Revision;
 
 /**
@@ -7,6 +8,9 @@ import org.graphgarden.pruner.plan.Revision;
  *
  * @param revision what was planned
  * @param before Git object id of the whole file before
+ * @param blockBefore where its block lies
  * @param after Git object id of the whole file after
+ * @param blockAfter where its block lies
  */
-public record PublishedRevision(Revision revision, String before, String after) {}
+public record PublishedRevision(
+        Revision revision, String before, BlockSpan blockBefore, String after, BlockSpan blockAfter) {}

@@ -58,11 +58,6 @@ public record Publishing(
         return new Publishing(newMode, branchPattern, author, committer, attempts, firstPause, cleanUp, signer);
     }
 
-    /** The same but for what signs. */
-    public Publishing signedBy(CommitSigner other) {
-        return new Publishing(mode, branchPattern, author, committer, attempts, firstPause, cleanUp, other);
-    }
-
     /** The same but for what is taken away. */
     public Publishing cleaningUp(CleanUp other) {
         return new Publishing(mode, branchPattern, author, committer, attempts, firstPause, other, signer);

@@ -7,12 +7,14 @@ import java.time.Duration;
  * else's came before is no trouble: on a branch that many push to it happens often, and waiting long does not make it rarer.
  */
 final class Retries {
-    /** A lost race costs little, so there may be as many more of them as attempts. */
-    private static final int RACES_PER_ATTEMPT = 8;
+    /** A lost race costs little, so there may be so many for each attempt. */
+    private static final int RACES_PER_ATTEMPT = 25;
     /** From this one on there is no time to plan anew. */
     private static final int HURRIED = 2;
 
-    private static final int SHORT = 10;
+    /** Part of the first pause that lies between races: just enough to be out of step with others. */
+    private static final double SHORT = 0.1;
+
     private static final int MOST_DOUBLINGS = 10;
 
     private final Publishing publishing;
@@ -38,7 +40,7 @@ final class Retries {
         if (count > (race ? most * RACES_PER_ATTEMPT : most)) {
             return false;
         }
-        wait(race ? Math.min(count, SHORT) / (double) SHORT : 1L << Math.min(count - 1, MOST_DOUBLINGS));
+        wait(race ? SHORT : 1L << Math.min(count - 1, MOST_DOUBLINGS));
         return !Thread.currentThread().isInterrupted();
     }
 

@@ -3,6 +3,7 @@ package org.graphgarden.pruner.publish;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.graphgarden.format.BlockSpan;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.ReadResult;
 import org.graphgarden.format.SpliceResult;
@@ -33,8 +34,8 @@ record Splicing(List<PublishedRevision> revisions, List<RefusedFile> refused) {
 
     /** What became of one revision. */
     private sealed interface Spliced {
-        @SuppressWarnings("ArrayRecordComponent") // a carrier, never compared
-        record Changed(Revision revision, String before, byte[] bytes) implements Spliced {}
+        record Changed(Revision revision, String before, BlockSpan block, SpliceResult.Spliced done)
+                implements Spliced {}
 
         record Refused(RefusedFile file) implements Spliced {}
     }
@@ -49,8 +50,10 @@ record Splicing(List<PublishedRevision> revisions, List<RefusedFile> refused) {
             for (Spliced spliced : Slices.map(stop, window, SLICE, slice -> splice(tree, files, slice))) {
                 if (spliced instanceof Spliced.Changed changed) {
                     Revision revision = changed.revision();
-                    String after = edit.replace(revision.path(), changed.bytes());
-                    published.add(new PublishedRevision(revision, changed.before(), after));
+                    SpliceResult.Spliced done = changed.done();
+                    String after = edit.replace(revision.path(), done.bytes());
+                    published.add(
+                            new PublishedRevision(revision, changed.before(), changed.block(), after, done.block()));
                 } else if (spliced instanceof Spliced.Refused left) {
                     refused.add(left.file());
                 }
@@ -73,7 +76,8 @@ record Splicing(List<PublishedRevision> revisions, List<RefusedFile> refused) {
                 && PatternReader.read(content.bytes()) instanceof ReadResult.Pattern pattern) {
             SpliceResult result = Splicer.splice(pattern.document(), revision.section());
             if (result instanceof SpliceResult.Spliced done) {
-                results.add(new Spliced.Changed(revision, file.blob(), done.bytes()));
+                results.add(new Spliced.Changed(
+                        revision, file.blob(), pattern.document().blockSpan(), done));
             } else if (result instanceof SpliceResult.Refused refused) {
                 results.add(
                         new Spliced.Refused(RefusedFile.of(revision.repository(), revision.path(), refused.problem())));

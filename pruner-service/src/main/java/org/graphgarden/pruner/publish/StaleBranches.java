@@ -80,7 +80,7 @@ final class StaleBranches {
     }
 
     private boolean ours(CommitNote note) {
-        return note.cycle().startsWith(garden + "/") && !note.cutOff() && committer.made(note, history(site));
+        return committer.made(note, garden, history(site));
     }
 
     private static GardenHistory history(Site site) {

@@ -61,7 +61,11 @@ class GardenHealthTest {
                 .pattern("ash", List.of("nowhere", "birch", "former"), "gone", "", "unreadable")
                 .pattern("birch", List.of());
         GardenState garden = new GardenState(
-                bed.state().sections(), Map.of("former", "birch"), Map.of("gone", "c0ffee"), Set.of("unreadable"));
+                bed.state().sections(),
+                Map.of("former", "birch"),
+                Map.of("gone", "c0ffee"),
+                Set.of("unreadable"),
+                Feedback.NONE);
 
         // when
         GardenHealth health = GardenHealth.of(bed.look().at(garden), null, null);

@@ -59,7 +59,8 @@ class LifecycleTest {
                 List.of(section("a", link("older", .9)), section("b")),
                 Map.of("older", "old", "old", "b"),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                Feedback.NONE);
         // when
         List<Revision> plan = plan(garden, enriched("a", candidate("b", .9)), enriched("b"));
         // then

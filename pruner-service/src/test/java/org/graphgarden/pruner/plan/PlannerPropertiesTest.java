@@ -30,13 +30,13 @@ class PlannerPropertiesTest {
         return Gardens.cases();
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldPlanNothingWhenThePlanWasApplied(@ForAll("cases") Gardens.Case garden) {
         Gardens.Case after = garden.after(garden.plan(TODAY));
         assertThat(after.plan(TODAY)).isEmpty();
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldChangeNothingAWeekLaterButDatesAndWhatFades(@ForAll("cases") Gardens.Case garden) {
         List<Revision> first = garden.plan(TODAY);
         Gardens.Case after = garden.after(first);
@@ -47,7 +47,7 @@ class PlannerPropertiesTest {
         assertThat(second).noneMatch(revision -> committed.contains(revision.repository()));
     }
 
-    @Property(tries = 200)
+    @Property(seed = "1", tries = 200)
     void shouldComeToRestWhenWhatIsNotReaffirmedHasFaded(@ForAll("cases") Gardens.Case garden) {
         Gardens.Case now = garden;
         LocalDate date = TODAY;
@@ -65,7 +65,7 @@ class PlannerPropertiesTest {
         assertThat(now.plan(date)).allMatch(Revision::refreshOnly);
     }
 
-    @Property(tries = 1000)
+    @Property(seed = "1", tries = 1000)
     void shouldComeToTheSameInCyclesOfAFewFiles(@ForAll("cases") Gardens.Case garden) {
         Gardens.Case whole = garden.after(garden.plan(TODAY));
         Gardens.Case some = garden.with(garden.policy().with(MaxFiles.of(2)));
@@ -85,7 +85,7 @@ class PlannerPropertiesTest {
     }
 
     /** Whatever else is in the garden: surer means not less likely to stand. */
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldKeepOrPlantALinkStillWhenItsPairIsSurer(@ForAll("cases") Gardens.Case garden, @ForAll long seed) {
         List<Edge> edges = edges(garden.after(garden.plan(TODAY)).garden());
         Assume.that(!edges.isEmpty());
@@ -132,7 +132,7 @@ class PlannerPropertiesTest {
         return edges;
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldLetNoMorePointAtAPatternThanMay(@ForAll("cases") Gardens.Case garden) {
         GardenState before = garden.garden();
         Map<Edge, Long> standing = count(edges(before));
@@ -170,7 +170,7 @@ class PlannerPropertiesTest {
                                 && found.slug().equals(edge.to()));
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldSayWhyTheOtherEndOfASymmetricLinkLacksIt(@ForAll("cases") Gardens.Case garden) {
         GardenState after = garden.garden().after(garden.plan(TODAY));
         Reciprocity found = Reciprocity.of(after, garden.enriched(), garden.policy());
@@ -180,7 +180,7 @@ class PlannerPropertiesTest {
         assertThat(found.reasons()).doesNotContainKey(Unreciprocated.LATER);
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldDoOnlyWhatIsAllowed(@ForAll("cases") Gardens.Case garden) {
         Decisions allowed = garden.policy().scope().decisions();
         for (Revision revision : garden.plan(TODAY)) {
@@ -190,11 +190,14 @@ class PlannerPropertiesTest {
                     .isTrue();
             assertThat(revision.decisions())
                     .filteredOn(decision -> decision.kind() != Kind.SECTION)
-                    .allMatch(decision -> decision.action().adds() ? allowed.plants() : allowed.drops());
+                    .allMatch(decision -> switch (decision.action()) {
+                        case PLANT, RECIPROCATE -> allowed.plants();
+                        case DROP, RETARGET, REWRITE, WEAKEN, REFRESH -> allowed.drops();
+                    });
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldPlanTheSameWhenInputComesInAnotherOrder(@ForAll("cases") Gardens.Case garden, @ForAll long seed) {
         List<SectionState> sections = new ArrayList<>(garden.sections());
         List<Enriched> enriched = new ArrayList<>();
@@ -213,7 +216,7 @@ class PlannerPropertiesTest {
                 .isEqualTo(garden.plan(TODAY));
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldHoldLimitsAndLinkOnlyToOtherUncuratedPatternsOnce(@ForAll("cases") Gardens.Case garden) {
         GardenState state = garden.garden();
         for (Revision revision : garden.plan(TODAY)) {
@@ -236,7 +239,7 @@ class PlannerPropertiesTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldPlantNothingThatIsRejectedCuratedDanglingTwiceThereOrItself(@ForAll("cases") Gardens.Case garden) {
         GardenState state = garden.garden();
         Bonds bonds = new Bonds(state, garden.enriched());
@@ -258,7 +261,7 @@ class PlannerPropertiesTest {
         }
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldKeepEntriesInOrderAndNewOnesBehind(@ForAll("cases") Gardens.Case garden) {
         for (Revision revision : garden.plan(TODAY)) {
             GardenSection after = revision.section();
@@ -281,7 +284,7 @@ class PlannerPropertiesTest {
         assertThat(from).isSorted();
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldGiveACauseForEachDifference(@ForAll("cases") Gardens.Case garden) {
         Map<String, SectionState> before =
                 garden.sections().stream().collect(Collectors.toMap(SectionState::slug, Function.identity()));
@@ -309,7 +312,7 @@ class PlannerPropertiesTest {
         return (int) (before.size() - survivors + written);
     }
 
-    @Property
+    @Property(seed = "1")
     void shouldLeaveEntitiesAloneUnlessACauseIsNamed(@ForAll("cases") Gardens.Case garden) {
         for (Revision revision : garden.plan(TODAY)) {
             SectionState section = Objects.requireNonNull(garden.garden().section(revision.slug()));
@@ -325,7 +328,7 @@ class PlannerPropertiesTest {
         }
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldKeepWhatAStewardEditedToTheLastByte(@ForAll("cases") Gardens.Case garden) {
         for (Revision revision : garden.plan(TODAY)) {
             GardenSection now = Objects.requireNonNull(garden.garden().section(revision.slug()))
@@ -341,7 +344,7 @@ class PlannerPropertiesTest {
         return entries.stream().filter(entry -> wishes.pins(kind, entry.key())).toList();
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldLeaveNothingStandingThatAStewardRejectedUnlessMuchIsNew(@ForAll("cases") Gardens.Case garden) {
         GardenState state = garden.garden();
         for (Revision revision : garden.plan(TODAY)) {
@@ -371,7 +374,7 @@ class PlannerPropertiesTest {
         return new Bonds(garden.garden(), garden.enriched()).confidence(slug, target);
     }
 
-    @Property(tries = 2000)
+    @Property(seed = "1", tries = 2000)
     void shouldNotTouchFilesThatOptedOut(@ForAll("cases") Gardens.Case garden) {
         Set<String> optedOut = garden.feedback().entries().stream()
                 .filter(entry -> entry.verdict() == Feedback.Verdict.OPTED_OUT)

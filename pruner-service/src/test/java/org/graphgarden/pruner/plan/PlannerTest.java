@@ -101,7 +101,8 @@ class PlannerTest {
                 List.of(broken, section("b"), section("c", TODAY, List.of(), "id-a")),
                 Map.of(),
                 Map.of("gone", "c0ffee"),
-                Set.of("torn"));
+                Set.of("torn"),
+                Feedback.NONE);
         // then
         assertThat(causes(garden))
                 .containsExactly(
@@ -145,7 +146,8 @@ class PlannerTest {
                 List.of(section("a", link("old", .9), link("b", .9)), section("b")),
                 Map.of("old", "older", "older", "b"),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                Feedback.NONE);
         // then
         assertThat(causes(garden, enriched("a", candidate("b", .9))))
                 .containsExactly(Cause.TARGET_RENAMED, Cause.DUPLICATE);
@@ -153,8 +155,8 @@ class PlannerTest {
 
     @Test
     void shouldDropWhenRenamesGoInACircle() {
-        GardenState garden =
-                new GardenState(List.of(section("a", link("x", .9))), Map.of("x", "y", "y", "x"), Map.of(), Set.of());
+        GardenState garden = new GardenState(
+                List.of(section("a", link("x", .9))), Map.of("x", "y", "y", "x"), Map.of(), Set.of(), Feedback.NONE);
         assertThat(causes(garden)).containsExactly(Cause.TARGET_REMOVED);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.graphgarden.format.BlockSpan;
 import org.graphgarden.format.GardenSection;
 import org.graphgarden.pruner.plan.Action;
 import org.graphgarden.pruner.plan.Cause;
@@ -60,7 +61,11 @@ class CommitMessageTest {
 
     private static PublishedRevision revision(String slug, Decision... decisions) {
         return new PublishedRevision(
-                new Revision(slug, "east", slug + ".md", GardenSection.EMPTY, List.of(decisions), 0), "", "");
+                new Revision(slug, "east", slug + ".md", GardenSection.EMPTY, List.of(decisions), 0),
+                "",
+                BlockSpan.NONE,
+                "",
+                BlockSpan.NONE);
     }
 
     private static Decision decision(Action action, String target) {

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
@@ -153,11 +152,7 @@ public final class GitGarden implements AutoCloseable {
                         mark(cycle),
                         null,
                         null,
-                        state -> Planner.plan(
-                                new GardenState(state.sections(), Map.of(), Map.of(), Set.of()),
-                                enriched(),
-                                Policy.DEFAULT,
-                                TODAY));
+                        state -> Planner.plan(GardenState.of(state.sections()), enriched(), Policy.DEFAULT, TODAY));
     }
 
     /** Noon, on which nothing depends on chance. */

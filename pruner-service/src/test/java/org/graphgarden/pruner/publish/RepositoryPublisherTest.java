@@ -1,6 +1,7 @@
 package org.graphgarden.pruner.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +17,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jgit.api.ResetCommand;
 import org.eclipse.jgit.lib.ObjectId;
+import org.graphgarden.pruner.plan.Action;
+import org.graphgarden.pruner.plan.Cause;
+import org.graphgarden.pruner.plan.Decision;
 import org.graphgarden.pruner.plan.GardenState;
+import org.graphgarden.pruner.plan.Kind;
 import org.graphgarden.pruner.plan.Planner;
 import org.graphgarden.pruner.plan.Policy;
 import org.graphgarden.pruner.plan.Revision;
@@ -326,6 +331,29 @@ class RepositoryPublisherTest {
         assertThat(plannedOn).last().isEqualTo(last);
         assertThat(second.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
         assertThat(second.revisions()).isEqualTo(first.revisions());
+    }
+
+    @Test
+    void shouldTellAllThatAnAdoptedCommitDidWhenItWouldNotBePlannedAnyMore() throws Exception {
+        // given
+        Publishing direct = Publishing.DEFAULT.withMode(PublishMode.DIRECT);
+        String since = garden.head("main");
+        Publication first = garden.publish(PublishMode.DIRECT, "c1");
+        // when: inference has gone on since
+        Publication again = new RepositoryPublisher(garden.site(), direct, GitGarden.surroundings(pause -> {}))
+                .publish(GitGarden.mark("c1"), since, null, state -> List.of());
+        // then
+        assertThat(again.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
+        assertThat(again.revisions())
+                .extracting(revision -> revision.revision().path(), PublishedRevision::before, PublishedRevision::after)
+                .containsExactlyInAnyOrderElementsOf(first.revisions().stream()
+                        .map(revision -> tuple(revision.revision().path(), revision.before(), revision.after()))
+                        .toList());
+        assertThat(again.revisions().get(0).revision().decisions())
+                .extracting(Decision::action, Decision::cause, Decision::kind)
+                .containsExactly(
+                        tuple(Action.PLANT, Cause.SECTION_MISSING, Kind.SECTION),
+                        tuple(Action.PLANT, Cause.BROKEN_OFF, Kind.LINK));
     }
 
     /** The clock is asked when a commit is made: between planning and pushing. */
