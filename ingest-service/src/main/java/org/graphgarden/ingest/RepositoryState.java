@@ -33,10 +33,6 @@ final class RepositoryState {
         return source.name();
     }
 
-    RepositorySource source() {
-        return source;
-    }
-
     BareClone git() {
         return clone;
     }

@@ -53,7 +53,8 @@ public record GardenSites(Configuration configuration) {
         return PrunerSettings.policy(configuration.settings(PrunerSettings.NAME, garden.name()));
     }
 
-    private static Site site(RepositorySettings repository, BareClone clone) {
+    /** A repository as the pruner reaches it. */
+    public static Site site(RepositorySettings repository, BareClone clone) {
         return new Site(
                 repository.name(),
                 RepositoryAddress.parse(repository.url()),

@@ -9,6 +9,7 @@ import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.logging.log4j.core.config.Configurator;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.Section;
 import org.graphgarden.settings.Settings;
 
@@ -40,7 +41,7 @@ public enum LogFormat {
 
     /** Reads checked settings of {@link #SECTION}. */
     public static LogFormat of(Settings settings) {
-        return valueOf(settings.getString(FORMAT).toUpperCase(Locale.ROOT));
+        return EnumWords.constant(LogFormat.class, settings.getString(FORMAT));
     }
 
     /** Writes the log of this process so from now on. */

@@ -2,6 +2,7 @@ package org.graphgarden.standalone.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Long texts on a terminal. Pure. */
 final class BoundedText {
@@ -18,12 +19,12 @@ final class BoundedText {
             return all;
         }
         List<String> some = new ArrayList<>(all.subList(0, most));
-        some.add(String.format("… and %,d lines more; %s writes all of them", all.size() - most, whole));
+        some.add(String.format(Locale.ROOT, "… and %,d lines more; %s writes all of them", all.size() - most, whole));
         return some;
     }
 
-    /** What stands in files must not steer a terminal. */
-    private static String harmless(String line) {
+    /** A line of a text that others wrote, such as a path or the title of a commit: it must not steer a terminal. */
+    static String harmless(String line) {
         return line.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\t]]", "\uFFFD");
     }
 }

@@ -3,9 +3,9 @@ package org.graphgarden.standalone.cli;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.graphgarden.events.EntryKind;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.standalone.tend.Publish;
 import org.graphgarden.standalone.undo.Author;
 import picocli.CommandLine.ITypeConverter;
@@ -94,13 +94,9 @@ final class Converters {
 
     private static <E extends Enum<E>> E constant(E[] constants, String value) {
         return Arrays.stream(constants)
-                .filter(constant -> word(constant).equalsIgnoreCase(value))
+                .filter(constant -> EnumWords.of(constant).equalsIgnoreCase(value))
                 .findFirst()
                 .orElseThrow(() -> new TypeConversionException("'" + value + "' is not known; use one of "
-                        + Arrays.stream(constants).map(Converters::word).collect(Collectors.joining(", "))));
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                        + Arrays.stream(constants).map(EnumWords::of).collect(Collectors.joining(", "))));
     }
 }

@@ -3,30 +3,17 @@ package org.graphgarden.standalone.cli;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.standalone.letters.Letter;
 import org.graphgarden.standalone.letters.LetterBox;
 import org.graphgarden.standalone.letters.LetterJson;
 import org.graphgarden.standalone.letters.LetterText;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code garden dead-letters list}. */
-@Command(
-        name = "list",
-        description = "Lists the letters, oldest first.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
-final class DeadLettersListCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+@Command(name = "list", description = "Lists the letters, oldest first.")
+final class DeadLettersListCommand extends Subcommand {
     @Mixin
     private LetterChoice choice = new LetterChoice();
 
@@ -38,7 +25,7 @@ final class DeadLettersListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         List<Letter> letters = Refusal.explained(() -> LetterBox.read(LetterLookup.clients(flags))).stream()
                 .filter(choice::fits)
                 .toList();

@@ -5,22 +5,16 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
 import org.graphgarden.standalone.letters.Letter;
 import org.graphgarden.standalone.letters.LetterId;
 import org.graphgarden.standalone.letters.LetterJson;
 import org.graphgarden.standalone.letters.Replay;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden dead-letters replay}. */
 @Command(
@@ -30,19 +24,13 @@ import picocli.CommandLine.Spec;
                     + " again; in the same transaction the letter is marked.",
             "What still fails comes back as a new letter."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all of them are replayed, now or before",
             "1:some cannot be, another replay has begun, or the cluster does not answer",
             "2:usage or configuration error"
         })
-final class DeadLettersReplayCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class DeadLettersReplayCommand extends Subcommand {
     @Parameters(paramLabel = "ID", arity = "0..*", description = "As list shows them, such as 2@17.")
     private List<String> ids = new ArrayList<>();
 
@@ -60,13 +48,12 @@ final class DeadLettersReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (ids.isEmpty() && !choice.isMade() && !all) {
-            throw new CommandLine.ParameterException(line, "say which letters; name ids, --reason, --garden or --all");
+            throw wrong("say which letters; name ids, --reason, --garden or --all");
         }
         Set<LetterId> wanted = new LinkedHashSet<>();
         ids.forEach(id -> wanted.add(LetterLookup.parse(id)));
-        return Refusal.explained(() -> replay(wanted, line.getOut())).code();
+        return Refusal.explained(() -> replay(wanted, out())).code();
     }
 
     private ExitCode replay(Set<LetterId> wanted, PrintWriter out) {

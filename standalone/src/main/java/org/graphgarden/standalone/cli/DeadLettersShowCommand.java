@@ -5,33 +5,20 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.ByteBuffer;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.apache.kafka.common.utils.Utils;
 import org.graphgarden.standalone.letters.Letter;
 import org.graphgarden.standalone.letters.LetterBox;
 import org.graphgarden.standalone.letters.LetterId;
 import org.graphgarden.standalone.letters.LetterJson;
 import org.graphgarden.standalone.letters.LetterText;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden dead-letters show}. */
-@Command(
-        name = "show",
-        description = "Shows one letter: what is wrong, what to do, and where it came from.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false)
-final class DeadLettersShowCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+@Command(name = "show", description = "Shows one letter: what is wrong, what to do, and where it came from.")
+final class DeadLettersShowCommand extends Subcommand {
     @Parameters(paramLabel = "ID", description = "As list shows it, such as 2@17.")
     private String id = "";
 
@@ -46,7 +33,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         LetterId wanted = LetterLookup.parse(id);
         Letter letter = LetterLookup.find(Refusal.explained(() -> LetterBox.read(LetterLookup.clients(flags))), wanted);
         if (raw) {

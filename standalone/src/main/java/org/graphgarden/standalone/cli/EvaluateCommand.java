@@ -1,8 +1,6 @@
 package org.graphgarden.standalone.cli;
 
 import java.nio.file.Path;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.inference.evaluation.Evaluation;
 import org.graphgarden.inference.evaluation.ReliabilityDiagram;
 import org.graphgarden.standalone.evaluate.EvaluateOptions;
@@ -12,13 +10,10 @@ import org.graphgarden.standalone.evaluate.ReportJson;
 import org.graphgarden.standalone.evaluate.ReportTable;
 import org.graphgarden.standalone.tend.OutputFile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden evaluate}: how good inference is on a library. */
 @Command(
@@ -27,15 +22,9 @@ import picocli.CommandLine.Spec;
             "Hides a share of the relationships and entities of a library, infers them, and says how many came back,",
             "beside a plain TF-IDF ranking. Writes nothing to the repository."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:internal error", "2:usage error, or nothing to compare with", "3:no such library"})
-final class EvaluateCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class EvaluateCommand extends Subcommand {
     @Parameters(
             paramLabel = "<path|https|ssh url>",
             description = "The library: a Git repository, or a plain folder of patterns.")
@@ -84,15 +73,14 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        ProgressDisplay progress = new ProgressDisplay(line.getErr(), Console.isTerminal(), System::nanoTime);
+        ProgressDisplay progress = new ProgressDisplay(err(), Console.isTerminal(), System::nanoTime);
         try {
             Report report = LibraryFlags.explained(() -> run(progress));
             progress.erase();
-            report.library().refused().forEach(file -> line.getErr()
-                    .println("  left out   " + file.path() + ": " + file.code()));
-            report.leftOut().forEach(finding -> line.getErr().println("  left out   " + finding.message()));
-            ReportTable.of(report).forEach(line.getOut()::println);
+            report.library().refused().forEach(file -> err().println(
+                            "  left out   " + file.path() + ": " + file.code()));
+            report.leftOut().forEach(finding -> err().println("  left out   " + finding.message()));
+            ReportTable.of(report).forEach(out()::println);
             return ExitCode.DONE.code();
         } finally {
             progress.erase();

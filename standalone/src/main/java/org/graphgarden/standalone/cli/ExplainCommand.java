@@ -1,8 +1,6 @@
 package org.graphgarden.standalone.cli;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.inference.garden.PatternExplanation;
 import org.graphgarden.inference.link.LinkExplanation;
 import org.graphgarden.pruner.plan.Policy;
@@ -11,13 +9,10 @@ import org.graphgarden.standalone.explain.ExplanationJson;
 import org.graphgarden.standalone.explain.LinkText;
 import org.graphgarden.standalone.explain.PatternText;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden explain}: why a link, or why not; or all that is known of a pattern. */
 @Command(
@@ -26,15 +21,9 @@ import picocli.CommandLine.Spec;
             "Says why a pattern is linked to another, or why not, and what would change it; of one pattern alone, what",
             "inference makes of it. Writes nothing to the repository."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:internal error", "2:usage error, or no such pattern", "3:no such library"})
-final class ExplainCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class ExplainCommand extends Subcommand {
     @Parameters(index = "0", paramLabel = "<slug>", description = "The pattern on whose page the link would stand.")
     private String slug = "";
 
@@ -62,13 +51,12 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        ProgressDisplay progress = new ProgressDisplay(line.getErr(), Console.isTerminal(), System::nanoTime);
+        ProgressDisplay progress = new ProgressDisplay(err(), Console.isTerminal(), System::nanoTime);
         try {
             List<String> answer = LibraryFlags.explained(
                     () -> answer(ExplainRun.open(repository, flags.reading(), flags.models(), progress)));
             progress.erase();
-            answer.forEach(line.getOut()::println);
+            answer.forEach(out()::println);
             return ExitCode.DONE.code();
         } finally {
             progress.erase();

@@ -1,17 +1,11 @@
 package org.graphgarden.standalone.cli;
 
 import java.time.Clock;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.standalone.feedback.Forgetting;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden feedback forget}: an entry gets a second chance. */
 @Command(
@@ -20,9 +14,6 @@ import picocli.CommandLine.Spec;
             "Forgets what stewards' edits say of an entry: pushes a commit without changes to the followed branch, whose message",
             "says so. Where the branch takes no such push, it prints the line to put into any commit's message."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:forgotten",
@@ -30,10 +21,7 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration error, or nothing was said of the entry",
             "3:repository unreachable, or not a repository"
         })
-final class FeedbackForgetCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class FeedbackForgetCommand extends Subcommand {
     @Parameters(
             index = "0",
             paramLabel = TargetFlags.LABEL,
@@ -62,16 +50,14 @@ final class FeedbackForgetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
         if ((kind == EntryKind.SECTION) != id.isEmpty()) {
-            throw new CommandLine.ParameterException(
-                    line,
+            throw wrong(
                     id.isEmpty()
                             ? "the id is missing; `garden feedback list` shows it"
                             : "a section has no id; leave " + id + " out");
         }
         Refusal.explained(() -> new Forgetting(flags.tended(target), Clock.systemUTC()).forget(slug, kind, id))
-                .forEach(forgotten -> line.getOut().println(forgotten.text()));
+                .forEach(forgotten -> out().println(forgotten.text()));
         return ExitCode.DONE.code();
     }
 }

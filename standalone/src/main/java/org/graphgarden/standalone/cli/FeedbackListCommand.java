@@ -1,9 +1,8 @@
 package org.graphgarden.standalone.cli;
 
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.settings.GardenSettings;
 import org.graphgarden.standalone.feedback.FeedbackJson;
@@ -14,10 +13,8 @@ import org.graphgarden.standalone.up.RunningCluster;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden feedback list}: what stewards' edits say. */
 @Command(
@@ -26,9 +23,6 @@ import picocli.CommandLine.Spec;
             "Lists what stewards' edits say of machine-written entries: rejected, promoted, pinned, opted out; with the commit",
             "that says so. Of gardens from the topics of what runs; of a repository from its history, with nothing running."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -36,10 +30,7 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration error",
             "3:repository unreachable, or not a repository"
         })
-final class FeedbackListCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class FeedbackListCommand extends Subcommand {
     @Parameters(
             arity = "0..1",
             paramLabel = TargetFlags.LABEL,
@@ -55,7 +46,7 @@ final class FeedbackListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Said> said = Refusal.explained(this::said);
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(FeedbackJson.of(said));
         } else {

@@ -10,21 +10,16 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.graphgarden.inference.fit.link.HeldOut;
 import org.graphgarden.standalone.evaluate.FitOptions;
 import org.graphgarden.standalone.evaluate.FitRun;
 import org.graphgarden.standalone.tend.OutputFile;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden fit}: a model file from what people linked and judged. */
 @Command(
@@ -33,16 +28,10 @@ import picocli.CommandLine.Spec;
             "Fits the weights and the confidence of links on the relationships that curators made, and on judged pairs,",
             "and writes a model file that the services load (inference.model). Writes nothing to the repositories."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:internal error", "2:usage error, or too little to learn from", "3:no such library"
         })
-final class FitCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class FitCommand extends Subcommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "<path|https|ssh url>",
@@ -81,8 +70,7 @@ final class FitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
-        ProgressDisplay progress = new ProgressDisplay(line.getErr(), Console.isTerminal(), System::nanoTime);
+        ProgressDisplay progress = new ProgressDisplay(err(), Console.isTerminal(), System::nanoTime);
         try {
             OutputFile.check("--out", out);
             FitOptions options = new FitOptions(
@@ -95,13 +83,11 @@ final class FitCommand implements Callable<Integer> {
                     LocalDate.now(Clock.systemUTC()),
                     "garden fit, " + repositories.size() + " libraries" + (judged == null ? "" : " --judged")
                             + (links.isEmpty() ? "" : " --links"));
-            FitRun.Result result =
-                    LibraryFlags.explained(() -> new FitRun(options, flags.model(), progress, told -> line.getErr()
-                                    .println("  " + told))
-                            .run());
+            FitRun.Result result = LibraryFlags.explained(
+                    () -> new FitRun(options, flags.model(), progress, told -> err().println("  " + told)).run());
             progress.erase();
             result.model().write(out);
-            print(line.getOut(), result);
+            print(out(), result);
             return ExitCode.DONE.code();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,24 +1,20 @@
 package org.graphgarden.standalone.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.standalone.health.HealthForm;
 import org.graphgarden.standalone.health.HealthReader;
 import org.graphgarden.standalone.health.HealthTable;
 import org.graphgarden.standalone.health.Standing;
 import org.graphgarden.standalone.tend.OutputFile;
-import org.graphgarden.standalone.tend.TendException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden health}: how a garden stands. */
 @Command(
@@ -27,9 +23,6 @@ import picocli.CommandLine.Spec;
             "Tells how a garden stands: orphans, dangling links, reciprocity, where links point, what is overdue. Of a garden of",
             "the configuration as its newest cycle left it; of a repository as its files stand, with nothing running."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -37,10 +30,7 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration error",
             "3:repository unreachable, or not a repository"
         })
-final class HealthCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class HealthCommand extends Subcommand {
     @Parameters(paramLabel = TargetFlags.LABEL, description = "A garden of the configuration, or a repository.")
     private String target = "";
 
@@ -71,23 +61,25 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
-        try {
-            OutputFile.check("--html", html);
-            Standing standing = Refusal.explained(this::standing);
-            if (output.json) {
-                out.print(HealthForm.JSON.write(standing));
-            } else if (output.markdown) {
-                out.print(HealthForm.MARKDOWN.write(standing));
-            } else {
-                HealthTable.of(standing).forEach(out::println);
-            }
-            out.flush();
-            OutputFile.write("--html", html, file -> file.write(HealthForm.PAGE.write(standing)));
-        } catch (TendException e) {
-            throw new CommandException(ExitCode.USAGE, Objects.requireNonNullElse(e.getMessage(), e.toString()));
+        return Refusal.explained(() -> {
+                    OutputFile.check("--html", html);
+                    Standing standing = standing();
+                    print(standing, out());
+                    OutputFile.write("--html", html, file -> file.write(HealthForm.PAGE.write(standing)));
+                    return ExitCode.DONE;
+                })
+                .code();
+    }
+
+    private void print(Standing standing, PrintWriter out) {
+        if (output.json) {
+            out.print(HealthForm.JSON.write(standing));
+        } else if (output.markdown) {
+            out.print(HealthForm.MARKDOWN.write(standing));
+        } else {
+            HealthTable.of(standing).forEach(out::println);
         }
-        return ExitCode.DONE.code();
+        out.flush();
     }
 
     private Standing standing() {

@@ -4,8 +4,6 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.standalone.preview.Preview;
 import org.graphgarden.standalone.tend.OutputFile;
 import org.graphgarden.standalone.tend.Summary;
@@ -13,30 +11,21 @@ import org.graphgarden.standalone.tend.TendResult;
 import org.graphgarden.standalone.up.AskedCycle;
 import org.graphgarden.standalone.up.RunningCluster;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden prune}: one cycle, by the services that run. */
 @Command(
         name = "prune",
         description = "Asks the services that run for a prune cycle of a garden and waits for it.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         synopsisSubcommandLabel = "[history]",
         subcommands = PruneHistoryCommand.class)
-final class PruneCommand implements Callable<Integer> {
+final class PruneCommand extends Subcommand {
     private static final String NOW = "now";
     private static final int MOST_LINES = 200;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "<garden>", description = "Its name in the configuration.")
     private String garden = "";
@@ -70,22 +59,21 @@ final class PruneCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (garden.isEmpty()) {
-            throw new CommandLine.ParameterException(line, "say which garden; `garden status` lists them");
+            throw wrong("say which garden; `garden status` lists them");
         }
         if ((now == null) != dryRun || (now != null && !now.equals(NOW))) {
-            throw new CommandLine.ParameterException(line, "say what to do; either now or --dry-run");
+            throw wrong("say what to do; either now or --dry-run");
         }
         if (!dryRun && (json || diff != null)) {
-            throw new CommandLine.ParameterException(line, "--json and --diff show a plan; use them with --dry-run");
+            throw wrong("--json and --diff show a plan; use them with --dry-run");
         }
         return Refusal.explained(() -> {
                     OutputFile.check("--diff", diff);
                     RunningCluster cluster = RunningCluster.of(flags.options());
                     TendResult result =
                             new AskedCycle(cluster, garden, Clock.systemUTC()).run(dryRun, Duration.ofSeconds(timeout));
-                    PrintWriter out = line.getOut();
+                    PrintWriter out = out();
                     if (dryRun) {
                         show(Preview.of(result), out);
                     }

@@ -1,19 +1,15 @@
 package org.graphgarden.standalone.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.standalone.cycles.CycleJson;
 import org.graphgarden.standalone.cycles.CycleRow;
 import org.graphgarden.standalone.cycles.CycleRows;
 import org.graphgarden.standalone.cycles.CycleTable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden prune history}: the cycles of the past. */
 @Command(
@@ -22,9 +18,6 @@ import picocli.CommandLine.Spec;
             "Lists prune cycles, the newest first, with their commits and what became of them: merged, proposed, reverted.",
             "Of a garden from the topic of what runs and its repositories; of a repository from its history, with nothing running."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -32,10 +25,7 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration error",
             "3:repository unreachable, or not a repository"
         })
-final class PruneHistoryCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class PruneHistoryCommand extends Subcommand {
     @Parameters(
             arity = "0..1",
             paramLabel = TargetFlags.LABEL,
@@ -60,7 +50,7 @@ final class PruneHistoryCommand implements Callable<Integer> {
         List<CycleRow> cycles = Refusal.explained(() -> flags.isGarden(target)
                 ? CycleRows.ofTopic(flags.cluster().clients(), flags.tended(target), limit)
                 : CycleRows.ofHistory(flags.tended(target), limit));
-        var out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         if (json) {
             out.println(CycleJson.of(cycles));
         } else {

@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.graphgarden.standalone.tend.OutputFile;
@@ -16,10 +16,8 @@ import org.graphgarden.standalone.undo.Undone;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden revert}: a cycle is undone. */
 @Command(
@@ -28,9 +26,6 @@ import picocli.CommandLine.Spec;
             "Undoes a prune cycle as one commit on the followed branch, beside all that was done since: what the cycle planted",
             "goes and counts as rejected, what it dropped comes back, what stewards wrote since stays. Nothing has to run."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:undone, or nothing was left to undo",
@@ -39,11 +34,8 @@ import picocli.CommandLine.Spec;
             "3:repository unreachable, or not a repository",
             "5:it was never merged, and its branch holds foreign commits"
         })
-final class RevertCommand implements Callable<Integer> {
+final class RevertCommand extends Subcommand {
     private static final int MOST_LINES = 200;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -83,8 +75,8 @@ final class RevertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        PrintWriter out = out();
+        PrintWriter err = err();
         return Refusal.explained(() -> {
                     OutputFile.check("--diff", diff);
                     CycleUndo.Options options =
@@ -102,13 +94,24 @@ final class RevertCommand implements Callable<Integer> {
     }
 
     private static void print(Undone undone, PrintWriter out) {
-        out.println(undone.cycle() + " in " + undone.repository() + " " + undone.message());
+        out.println(BoundedText.harmless(undone.cycle() + " in " + undone.repository() + " " + undone.message()));
         if (!undone.files().isEmpty()) {
             undone.files().stream()
-                    .collect(Collectors.groupingBy(Undone.File::word, java.util.TreeMap::new, Collectors.counting()))
-                    .forEach((how, count) -> out.println(String.format("  %,6d %s %s", count, files(count), how)));
+                    .collect(Collectors.groupingBy(Undone.File::word, TreeMap::new, Collectors.counting()))
+                    .forEach((how, count) -> out.println(line(count, files(count) + " " + how)));
         }
-        undone.left().forEach(file -> out.println("  left alone: " + file.path() + ": " + file.word()));
+        if (undone.putBack() > 0) {
+            String entries = undone.putBack() == 1 ? "entry" : "entries";
+            out.println(line(undone.putBack(), entries + " put back, yours from now on (pinned)"));
+        }
+        undone.withheld().forEach((cause, count) -> out.println(line(count, "not put back: " + cause.id())));
+        undone.left()
+                .forEach(
+                        file -> out.println(BoundedText.harmless("  left alone: " + file.path() + ": " + file.word())));
+    }
+
+    private static String line(long count, String what) {
+        return String.format(Locale.ROOT, "  %,6d %s", count, what);
     }
 
     private static String files(long count) {

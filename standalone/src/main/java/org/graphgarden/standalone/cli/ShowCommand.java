@@ -3,23 +3,21 @@ package org.graphgarden.standalone.cli;
 import java.io.PrintWriter;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
+import java.util.Locale;
 import org.graphgarden.events.EnrichedPattern;
 import org.graphgarden.events.Link;
 import org.graphgarden.git.CommitStory;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.standalone.show.PatternShow;
 import org.graphgarden.standalone.show.Shown;
+import org.graphgarden.standalone.text.CommitId;
 import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden show}: a section, now or then. */
 @Command(
@@ -28,9 +26,6 @@ import picocli.CommandLine.Spec;
             "Shows a pattern's graph_garden section as it stands on the followed branch, or as it stood, with the commit that made",
             "it so, its author and its cycle. For a garden that runs, and now, also what is proposed for the pattern."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",
@@ -38,12 +33,8 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration error, no such pattern, or no such moment",
             "3:repository unreachable, or not a repository"
         })
-final class ShowCommand implements Callable<Integer> {
-    private static final int SHORT = 12;
+final class ShowCommand extends Subcommand {
     private static final int MOST_LINKS = 5;
-
-    @Spec
-    private @Nullable CommandSpec spec;
 
     @Parameters(index = "0", paramLabel = "<slug>", description = "The pattern, by its slug then or now.")
     private String slug = "";
@@ -70,7 +61,7 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         return Refusal.explained(() -> {
                     Shown shown = PatternShow.of(flags.tended(target), slug, at);
                     if (file) {
@@ -88,14 +79,16 @@ final class ShowCommand implements Callable<Integer> {
     }
 
     private static void print(Shown shown, PrintWriter out) {
-        out.println(shown.slug() + " in " + shown.path() + " of " + shown.repository() + " at " + cut(shown.at()));
+        out.println(BoundedText.harmless(shown.slug() + " in " + shown.path() + " of " + shown.repository() + " at "
+                + CommitId.shortened(shown.at())));
         CommitStory writer = shown.writer();
         if (writer != null) {
-            out.println("written by " + writer.note().author() + " on "
-                    + writer.note().time() + " in " + cut(writer.note().commit()) + ": "
-                    + writer.message().lines().findFirst().orElse(""));
+            out.println(BoundedText.harmless("written by " + writer.note().author() + " on "
+                    + writer.note().time() + " in "
+                    + CommitId.shortened(writer.note().commit()) + ": "
+                    + writer.message().lines().findFirst().orElse("")));
             if (writer.note().byGarden()) {
-                out.println("cycle " + writer.note().cycle());
+                out.println(BoundedText.harmless("cycle " + writer.note().cycle()));
             }
         }
         out.println();
@@ -122,11 +115,7 @@ final class ShowCommand implements Callable<Integer> {
                         .thenComparing(Link::getTarget))
                 .limit(MOST_LINKS)
                 .toList();
-        links.forEach(link ->
-                out.println(String.format("  %.2f %s %s", link.getConfidence(), link.getType(), link.getTarget())));
-    }
-
-    private static String cut(String id) {
-        return id.substring(0, Math.min(SHORT, id.length()));
+        links.forEach(link -> out.println(
+                String.format(Locale.ROOT, "  %.2f %s %s", link.getConfidence(), link.getType(), link.getTarget())));
     }
 }

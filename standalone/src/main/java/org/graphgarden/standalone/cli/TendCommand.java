@@ -5,29 +5,19 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import org.graphgarden.standalone.tend.Publish;
 import org.graphgarden.standalone.tend.TendOptions;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden tend}: the whole pipeline once over one repository. */
 @Command(
         name = "tend",
         description = "Runs the whole pipeline once over a repository and writes the revised sections to a branch.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n")
-final class TendCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class TendCommand extends Subcommand {
     @Parameters(
             arity = "0..1",
             paramLabel = "<path|https|ssh url>",
@@ -128,12 +118,10 @@ final class TendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        CommandLine line = Objects.requireNonNull(spec).commandLine();
         if (repository == null && !sample) {
-            throw new CommandLine.ParameterException(
-                    line, "no repository given; name a folder or an address, or use --sample");
+            throw wrong("no repository given; name a folder or an address, or use --sample");
         }
-        Console console = new Console(line.getOut(), line.getErr());
+        Console console = new Console(out(), err());
         return new TendAction(console, sample, allowRefused)
                 .run(repository, options())
                 .code();

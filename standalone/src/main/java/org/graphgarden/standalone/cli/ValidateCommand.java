@@ -6,28 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.Problem;
 import org.graphgarden.standalone.library.MarkdownFolder;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden validate}: every problem of every file, with its place and what to do about it. */
 @Command(
         name = "validate",
-        description = "Lists every problem of every pattern file, with line and remedy; exit code 4 if there is any.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class ValidateCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+        description = "Lists every problem of every pattern file, with line and remedy; exit code 4 if there is any.")
+final class ValidateCommand extends Subcommand {
     @Parameters(paramLabel = "<path>", description = "A pattern file, or a folder of any depth.")
     private Path path = Path.of(".");
 
@@ -37,7 +27,7 @@ final class ValidateCommand implements Callable<Integer> {
             throw new CommandException(
                     ExitCode.USAGE, "'" + path + "' does not exist; name a pattern file or a folder of them");
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = out();
         try {
             Set<Path> files = MarkdownFolder.files(path);
             int bad = 0;

@@ -3,7 +3,6 @@ package org.graphgarden.standalone.cli;
 import java.util.Iterator;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.standalone.up.RunningCluster;
 import org.graphgarden.standalone.watch.JsonView;
@@ -13,10 +12,8 @@ import org.graphgarden.standalone.watch.WatchOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code garden watch}: the records of one topic as they come. */
 @Command(
@@ -25,9 +22,6 @@ import picocli.CommandLine.Spec;
             "Shows the records of a topic as they are committed, one line each, until Ctrl-C.",
             "It joins no consumer group and changes nothing."
         },
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class,
-        sortOptions = false,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the limit was reached, or the reader of the output went away",
@@ -35,10 +29,7 @@ import picocli.CommandLine.Spec;
             "2:usage or configuration error",
             "130:interrupted"
         })
-final class WatchCommand implements Callable<Integer> {
-    @Spec
-    private @Nullable CommandSpec spec;
-
+final class WatchCommand extends Subcommand {
     @Parameters(
             paramLabel = "<topic>",
             completionCandidates = Topics.class,
@@ -70,8 +61,7 @@ final class WatchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var line = Objects.requireNonNull(spec).commandLine();
-        Console console = new Console(line.getOut(), line.getErr());
+        Console console = new Console(out(), err());
         WatchOptions options = options();
         KafkaClients clients =
                 Refusal.explained(() -> RunningCluster.of(flags.options()).clients());

@@ -3,7 +3,6 @@ package org.graphgarden.standalone.cycles;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -11,6 +10,7 @@ import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PublishedCommit;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.standalone.tended.OpenRepository;
 import org.graphgarden.standalone.tended.Tended;
@@ -102,7 +102,7 @@ public final class CycleRows {
         return new CycleRow(
                 cycle.getCycle(),
                 cycle.getStartedAt(),
-                cycle.getOutcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                EnumWords.of(cycle.getOutcome()),
                 cycle.getMessage(),
                 commits,
                 Tally.of(cycle.getRevisedSections(), cycle.getCauses()));

@@ -2,11 +2,11 @@ package org.graphgarden.standalone.cycles;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.graphgarden.standalone.text.CommitId;
+import org.graphgarden.standalone.text.TextTable;
 
 /** Cycles as lines of text. Pure. */
 public final class CycleTable {
-    private static final int COMMIT = 12;
     private static final List<String> HEAD =
             List.of("cycle", "day", "outcome", "sections", "planted", "dropped", "repository", "commit", "stands");
 
@@ -19,13 +19,7 @@ public final class CycleTable {
         }
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         cycles.forEach(cycle -> rows.addAll(rows(cycle)));
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return TextTable.of(rows);
     }
 
     private static List<List<String>> rows(CycleRow cycle) {
@@ -36,7 +30,7 @@ public final class CycleTable {
                 .map(commit -> row(
                         cycle,
                         commit.repository(),
-                        shortened(commit.commit()),
+                        CommitId.shortened(commit.commit()),
                         stands(cycle, commit)
                                 + commit.request().map(url -> " " + url).orElse("")))
                 .toList();
@@ -57,24 +51,13 @@ public final class CycleTable {
 
     private static String stands(CycleRow cycle, CycleRow.Commit commit) {
         if (commit.merged()) {
-            return commit.revertedBy().map(by -> "reverted by " + shortened(by)).orElse("merged");
+            return commit.revertedBy()
+                    .map(by -> "reverted by " + CommitId.shortened(by))
+                    .orElse("merged");
         }
         if (cycle.outcome().equals("dry-run")) {
             return "only tried";
         }
         return commit.place().isEmpty() ? "gone" : "proposed on " + commit.place();
-    }
-
-    private static String shortened(String id) {
-        return id.substring(0, Math.min(COMMIT, id.length()));
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            line.append(row.get(column))
-                    .append(" ".repeat(widths[column] - row.get(column).length() + 2));
-        }
-        return line.toString().stripTrailing();
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.graphgarden.settings.EnumWords;
 
 /** Feedback for machines: an object with the key {@code feedback}; what is not known is null. Pure. */
 public final class FeedbackJson {
@@ -27,9 +28,9 @@ public final class FeedbackJson {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("repository", said.repository());
         object.put("slug", said.slug());
-        object.put("kind", Said.lower(said.kind()));
+        object.put("kind", EnumWords.of(said.kind()));
         object.put("id", said.id());
-        object.put("verdict", Said.lower(said.verdict()));
+        object.put("verdict", EnumWords.of(said.verdict()));
         object.put("confidence", said.confidence());
         object.put("commit", said.commit());
         object.put("author", said.author());

@@ -3,11 +3,12 @@ package org.graphgarden.standalone.feedback;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.IntStream;
+import org.graphgarden.settings.EnumWords;
+import org.graphgarden.standalone.text.CommitId;
+import org.graphgarden.standalone.text.TextTable;
 
 /** Feedback as lines of text. Pure. */
 public final class FeedbackTable {
-    private static final int COMMIT = 12;
     private static final List<String> HEAD =
             List.of("repository", "pattern", "kind", "id", "verdict", "at", "by", "commit", "day");
 
@@ -20,34 +21,19 @@ public final class FeedbackTable {
         }
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         said.forEach(each -> rows.add(row(each)));
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return TextTable.of(rows);
     }
 
     private static List<String> row(Said said) {
         return List.of(
                 said.repository(),
                 said.slug(),
-                Said.lower(said.kind()),
+                EnumWords.of(said.kind()),
                 said.id().isEmpty() ? "-" : said.id(),
-                Said.lower(said.verdict()),
+                EnumWords.of(said.verdict()),
                 said.confidence() == null ? "-" : String.format(Locale.ROOT, "%.2f", said.confidence()),
                 said.author(),
-                said.commit().substring(0, Math.min(COMMIT, said.commit().length())),
+                CommitId.shortened(said.commit()),
                 said.time().toString().substring(0, "2026-01-31".length()));
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            line.append(row.get(column))
-                    .append(" ".repeat(widths[column] - row.get(column).length() + 2));
-        }
-        return line.toString().stripTrailing();
     }
 }

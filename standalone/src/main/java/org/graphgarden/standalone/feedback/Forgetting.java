@@ -11,10 +11,12 @@ import org.graphgarden.git.PushOutcome;
 import org.graphgarden.git.TreeEdit;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.pruner.publish.Publishing;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.standalone.tended.OpenRepository;
 import org.graphgarden.standalone.tended.Tended;
 import org.graphgarden.standalone.tended.TendedException;
+import org.graphgarden.standalone.text.CommitId;
 
 /**
  * Lets Graph Garden forget what a steward's edit says of an entry. Git is the memory, so this is a commit: it changes no file, and its
@@ -43,12 +45,9 @@ public final class Forgetting {
         /** In a line. */
         public String text() {
             return "forgot that " + said.entry() + " was "
-                    + Said.lower(said.verdict()).replace('-', ' ') + " by " + said.author() + ": " + shortened(commit)
+                    + EnumWords.of(said.verdict()).replace('-', ' ') + " by " + said.author() + ": "
+                    + CommitId.shortened(commit)
                     + " on " + branch + " of " + said.repository();
-        }
-
-        private static String shortened(String id) {
-            return id.substring(0, Math.min(12, id.length()));
         }
     }
 

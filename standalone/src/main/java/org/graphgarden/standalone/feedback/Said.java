@@ -2,11 +2,11 @@ package org.graphgarden.standalone.feedback;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.SectionFeedback;
 import org.graphgarden.events.Verdict;
 import org.graphgarden.ingest.feedback.Feedback;
+import org.graphgarden.settings.EnumWords;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,10 +84,6 @@ public record Said(
     }
 
     static String entry(String slug, EntryKind kind, String id) {
-        return (slug + " " + lower(kind) + " " + id).strip();
-    }
-
-    static String lower(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return (slug + " " + EnumWords.of(kind) + " " + id).strip();
     }
 }

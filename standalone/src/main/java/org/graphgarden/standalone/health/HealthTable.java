@@ -2,11 +2,11 @@ package org.graphgarden.standalone.health;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.graphgarden.pruner.health.Finding;
 import org.graphgarden.pruner.health.GardenHealth;
 import org.graphgarden.pruner.health.HealthRows;
 import org.graphgarden.pruner.health.SafeText;
+import org.graphgarden.standalone.text.TextTable;
 
 /** A garden's health as lines of text. Pure. */
 public final class HealthTable {
@@ -27,14 +27,7 @@ public final class HealthTable {
             lines.add("  " + finding.concern().remedy());
         }
         lines.add("");
-        List<List<String>> rows = HealthRows.figures(health, false);
-        int[] widths = IntStream.range(0, rows.get(0).size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        rows.forEach(row -> lines.add(line(row, widths)));
+        lines.addAll(TextTable.ofFigures(HealthRows.figures(health, false)));
         return lines;
     }
 
@@ -43,15 +36,5 @@ public final class HealthTable {
         List<String> lines = new ArrayList<>();
         health.findings().stream().limit(most).forEach(finding -> lines.add(SafeText.line(finding.text())));
         return lines;
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int column = 0; column < widths.length; column++) {
-            String cell = row.get(column);
-            String room = " ".repeat(widths[column] - cell.length());
-            line.append(column == 0 ? cell + room : room + cell).append("  ");
-        }
-        return line.toString().stripTrailing();
     }
 }

@@ -93,9 +93,11 @@ final class GitFiles {
 
     private static LibraryFile read(BlobReader reader, TreeFile file, Planted planted) {
         BlobContent content = reader.read(file.blob());
-        return content instanceof BlobContent.Bytes bytes
-                ? LibraryFile.of(file.path(), bytes.bytes(), document -> entities(planted, document))
-                : LibraryFile.tooLarge(file.path(), file.size());
+        if (content instanceof BlobContent.TooLarge large) {
+            return LibraryFile.tooLarge(file.path(), large.size());
+        }
+        byte[] bytes = ((BlobContent.Bytes) content).bytes();
+        return LibraryFile.of(file.path(), bytes, document -> entities(planted, document));
     }
 
     private static Set<String> entities(Planted planted, PatternDocument document) {

@@ -3,6 +3,7 @@ package org.graphgarden.standalone.library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.graphgarden.git.Access;
 import org.graphgarden.git.AccessCode;
@@ -80,7 +81,7 @@ public final class LibraryReader {
         end(
                 Stage.IMPORT,
                 start,
-                String.format("%,d patterns", settled.patterns().size()));
+                String.format(Locale.ROOT, "%,d patterns", settled.patterns().size()));
         if (settled.patterns().isEmpty()) {
             throw new LibraryException(where.location() + " holds no pattern: no Markdown file there has a front matter"
                     + " with slug or id; name another folder or branch");

@@ -4,11 +4,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.git.TextDiff;
+import org.graphgarden.settings.EnumWords;
+import org.graphgarden.standalone.tend.DecisionJson;
 import org.graphgarden.standalone.tend.TendResult;
 
 /**
@@ -39,46 +40,23 @@ public record Preview(PruneCycle cycle, List<SectionRevision> revisions) {
         root.put("garden", cycle.getGarden())
                 .put("cycle", cycle.getCycle())
                 .put("date", cycle.getDate())
-                .put("outcome", word(cycle.getOutcome()))
+                .put("outcome", EnumWords.of(cycle.getOutcome()))
                 .put("message", cycle.getMessage())
                 .put("model", cycle.getModel())
                 .put("patterns", cycle.getPatterns())
                 .put("revised_sections", cycle.getRevisedSections());
-        ArrayNode causes = root.putArray("decisions");
-        cycle.getCauses().forEach(cause -> causes.addObject()
-                .put("action", word(cause.getAction()))
-                .put("kind", word(cause.getKind()))
-                .put("cause", cause.getCause())
-                .put("count", cause.getCount()));
+        DecisionJson.counts(cycle, root.putArray("decisions"));
         ArrayNode list = root.putArray("revisions");
-        revisions.forEach(revision -> revision(list.addObject(), revision));
+        revisions.forEach(revision -> {
+            ObjectNode node = list.addObject();
+            DecisionJson.revision(revision, node);
+            node.put("diff", diff(revision));
+        });
         return root.toPrettyString() + "\n";
-    }
-
-    private static void revision(ObjectNode node, SectionRevision revision) {
-        node.put("slug", revision.getSlug())
-                .put("repository", revision.getRepository())
-                .put("path", revision.getPath())
-                .put("kept", revision.getKept());
-        ArrayNode decisions = node.putArray("decisions");
-        revision.getDecisions().forEach(decision -> decisions
-                .addObject()
-                .put("action", word(decision.getAction()))
-                .put("kind", word(decision.getKind()))
-                .put("cause", decision.getCause())
-                .put("id", decision.getId())
-                .put("detail", decision.getDetail())
-                .put("before", decision.getConfidenceBefore())
-                .put("after", decision.getConfidenceAfter()));
-        node.put("diff", diff(revision));
     }
 
     private static String diff(SectionRevision revision) {
         String before = revision.getBefore() == null ? "" : revision.getBefore();
         return TextDiff.unified(revision.getPath(), before, revision.getAfter());
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

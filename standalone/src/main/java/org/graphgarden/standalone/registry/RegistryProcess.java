@@ -114,11 +114,6 @@ public final class RegistryProcess implements Child {
         return child.pid();
     }
 
-    /** The file with what it writes; the last start's only. */
-    public Path log() {
-        return log;
-    }
-
     @Override
     public CompletableFuture<String> death() {
         return child.death();

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -17,6 +16,7 @@ import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.runtime.edge.EdgeSettings;
 import org.graphgarden.settings.Configuration;
+import org.graphgarden.settings.EnumWords;
 import org.graphgarden.settings.GardenSettings;
 import org.graphgarden.settings.Secret;
 import org.graphgarden.standalone.letters.Letter;
@@ -83,7 +83,7 @@ public final class StatusReader {
                 .max(Comparator.comparing(PruneCycle::getStartedAt))
                 .map(cycle -> new GardenStatus.Cycle(
                         cycle.getCycle(),
-                        cycle.getOutcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        EnumWords.of(cycle.getOutcome()),
                         cycle.getRevisedSections(),
                         cycle.getStartedAt().plusMillis(cycle.getDurationMillis())));
     }

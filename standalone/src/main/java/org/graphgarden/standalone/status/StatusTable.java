@@ -9,10 +9,10 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.graphgarden.standalone.text.CommitId;
 
 /** The status as lines of text. Pure. */
 public final class StatusTable {
-    private static final int COMMIT = 12;
 
     private StatusTable() {}
 
@@ -72,7 +72,7 @@ public final class StatusTable {
     }
 
     private static String shortened(String commit) {
-        return commit.isEmpty() ? "-" : commit.substring(0, Math.min(COMMIT, commit.length()));
+        return commit.isEmpty() ? "-" : CommitId.shortened(commit);
     }
 
     private static String words(Duration time) {

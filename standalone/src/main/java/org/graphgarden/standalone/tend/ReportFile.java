@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Locale;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.pruner.cycle.HealthRecords;
 import org.graphgarden.pruner.health.HealthMap;
+import org.graphgarden.settings.EnumWords;
 
 /** The report of a run as JSON: counts, decisions by cause, refused files, timings; a public format. */
 final class ReportFile {
@@ -22,14 +22,16 @@ final class ReportFile {
         report.put("garden", cycle.getGarden())
                 .put("cycle", cycle.getCycle())
                 .put("date", cycle.getDate())
-                .put("outcome", word(cycle.getOutcome()))
+                .put("outcome", EnumWords.of(cycle.getOutcome()))
                 .put("message", cycle.getMessage())
                 .put("base", result.push().getCommit())
                 .put("model", cycle.getModel());
         report.set("commits", commits(cycle));
         report.set("counts", counts(result));
-        report.set("decisions", decisions(cycle));
-        report.set("revisions", revisions(result));
+        DecisionJson.counts(cycle, report.putArray("decisions"));
+        // File by file, so that the table of decisions can be counted again.
+        ArrayNode revisions = report.putArray("revisions");
+        result.revisions().forEach(revision -> DecisionJson.revision(revision, revisions.addObject()));
         report.set("refused", refused(result));
         report.set("curated_left_out", leftOut(result));
         report.set("health", health(cycle));
@@ -37,7 +39,7 @@ final class ReportFile {
         for (Stage stage : Stage.values()) {
             Long millis = result.timings().get(stage);
             if (millis != null) {
-                timings.put(word(stage), millis);
+                timings.put(EnumWords.of(stage), millis);
             }
         }
         return report.toPrettyString() + "\n";
@@ -77,41 +79,6 @@ final class ReportFile {
                 .put("entries_kept", figures.entriesKept());
     }
 
-    private static ArrayNode decisions(PruneCycle cycle) {
-        ArrayNode decisions = JSON.createArrayNode();
-        cycle.getCauses().forEach(cause -> decisions
-                .addObject()
-                .put("action", word(cause.getAction()))
-                .put("kind", word(cause.getKind()))
-                .put("cause", cause.getCause())
-                .put("count", cause.getCount()));
-        return decisions;
-    }
-
-    /** File by file, so that the table of decisions can be counted again. */
-    private static ArrayNode revisions(TendResult result) {
-        ArrayNode revisions = JSON.createArrayNode();
-        result.revisions().forEach(revision -> {
-            ObjectNode node = revisions
-                    .addObject()
-                    .put("slug", revision.getSlug())
-                    .put("repository", revision.getRepository())
-                    .put("path", revision.getPath())
-                    .put("kept", revision.getKept());
-            ArrayNode decisions = node.putArray("decisions");
-            revision.getDecisions().forEach(decision -> decisions
-                    .addObject()
-                    .put("action", word(decision.getAction()))
-                    .put("kind", word(decision.getKind()))
-                    .put("cause", decision.getCause())
-                    .put("id", decision.getId())
-                    .put("detail", decision.getDetail())
-                    .put("before", decision.getConfidenceBefore())
-                    .put("after", decision.getConfidenceAfter()));
-        });
-        return revisions;
-    }
-
     private static ArrayNode refused(TendResult result) {
         ArrayNode refused = JSON.createArrayNode();
         result.refused().forEach(file -> refused.addObject()
@@ -139,9 +106,5 @@ final class ReportFile {
 
     private static double rounded(double value) {
         return StrictMath.round(value * 1000) / 1000.0;
-    }
-
-    private static String word(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -15,6 +15,7 @@ import org.graphgarden.events.SectionRevision;
 import org.graphgarden.inference.curated.Trusted.Finding;
 import org.graphgarden.pruner.cycle.HealthRecords;
 import org.graphgarden.standalone.health.HealthTable;
+import org.graphgarden.standalone.text.CommitId;
 
 /** What a run tells its steward at the end, as lines of text. Pure. */
 public final class Summary {
@@ -66,9 +67,17 @@ public final class Summary {
     private void counts() {
         Figures figures = Figures.of(result);
         PruneCycle cycle = result.cycle();
+        // Of a cycle of running services nobody has read what was inferred: that is the whole graph.
         add(
-                "%,d patterns, %,d different entities, %,d candidate links",
-                figures.patterns(), figures.entities(), figures.candidates());
+                "%,d patterns%s",
+                figures.patterns(),
+                result.enriched().isEmpty()
+                        ? ""
+                        : String.format(
+                                Locale.ROOT,
+                                ", %,d different entities, %,d candidate links",
+                                figures.entities(),
+                                figures.candidates()));
         add("Revised   %,d sections", cycle.getRevisedSections());
         add(
                 "Links     %,d planted, %,d kept with changes, %,d dropped",
@@ -209,7 +218,10 @@ public final class Summary {
         add("");
         switch (cycle.getOutcome()) {
             case PUBLISHED, ALREADY_PUBLISHED -> cycle.getCommits().forEach(this::commit);
-            case NOTHING_TO_CHANGE -> add("Nothing to change: no commit was made.");
+            case NOTHING_TO_CHANGE ->
+                add(
+                        "Nothing to change: no commit was made%s.",
+                        cycle.getMessage().isEmpty() ? "" : "; " + cycle.getMessage());
             case DRY_RUN -> add("Nothing was written. Take away --dry-run or --publish none to publish.");
             case REQUEST_FAILED -> {
                 cycle.getCommits().forEach(this::commit);
@@ -224,9 +236,11 @@ public final class Summary {
             add("Decide at %s", commit.getRequest());
         }
         String branch = commit.getRef().replaceFirst("^refs/heads/", "");
-        String base = shortened(result.push().getCommit());
-        add("Look at   branch %s, commit %s, %,d files", branch, shortened(commit.getCommit()), commit.getFiles());
-        add("          git diff %s..%s", base, shortened(commit.getCommit()));
+        String base = CommitId.shortened(result.push().getCommit());
+        add(
+                "Look at   branch %s, commit %s, %,d files",
+                branch, CommitId.shortened(commit.getCommit()), commit.getFiles());
+        add("          git diff %s..%s", base, CommitId.shortened(commit.getCommit()));
     }
 
     /** The folder that holds the first revision: a good place for a first look. */
@@ -235,10 +249,6 @@ public final class Summary {
                 result.revisions().isEmpty() ? "" : result.revisions().get(0).getPath();
         int slash = path.lastIndexOf('/');
         return slash < 0 ? "*.md" : path.substring(0, slash + 1) + "*.md";
-    }
-
-    private static String shortened(String commit) {
-        return commit.length() > 12 ? commit.substring(0, 12) : commit;
     }
 
     private static String quoted(String address) {

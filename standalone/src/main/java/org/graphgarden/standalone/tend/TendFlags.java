@@ -1,10 +1,10 @@
 package org.graphgarden.standalone.tend;
 
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.graphgarden.inference.stream.InferenceSettings;
 import org.graphgarden.pruner.cycle.PrunerSettings;
+import org.graphgarden.settings.EnumWords;
 
 /** Flags of the command line as settings; they win over the file. */
 final class TendFlags {
@@ -13,9 +13,7 @@ final class TendFlags {
     static Map<String, ?> of(TendOptions options) {
         Map<String, Object> prune = new TreeMap<>();
         if (options.publish() != null) {
-            prune.put(
-                    PrunerSettings.PUBLISH,
-                    options.publish().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            prune.put(PrunerSettings.PUBLISH, EnumWords.of(options.publish()));
         }
         if (options.only() != null) {
             prune.put(PrunerSettings.ONLY, options.only());

@@ -51,44 +51,6 @@ public record TendOptions(
         }
     }
 
-    /** Options that ask for no file of the garden's health. */
-    public TendOptions(
-            String address,
-            @Nullable String branch,
-            @Nullable Publish publish,
-            boolean dryRun,
-            @Nullable Path diff,
-            boolean showDiff,
-            @Nullable String only,
-            @Nullable Integer maxFiles,
-            @Nullable Boolean olderFiles,
-            LocalDate date,
-            @Nullable Path report,
-            @Nullable Path enriched,
-            Path state,
-            @Nullable Path config,
-            @Nullable Path model,
-            boolean verbose) {
-        this(
-                address,
-                branch,
-                publish,
-                dryRun,
-                diff,
-                showDiff,
-                only,
-                maxFiles,
-                olderFiles,
-                date,
-                report,
-                enriched,
-                state,
-                config,
-                model,
-                verbose,
-                List.of());
-    }
-
     /** The same for another repository, whose diff is to be shown. */
     public TendOptions showing(String other) {
         return new TendOptions(

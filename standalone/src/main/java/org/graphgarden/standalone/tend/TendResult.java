@@ -15,7 +15,7 @@ import org.graphgarden.inference.curated.Trusted.Finding;
  * @param push the import
  * @param cycle the cycle
  * @param revisions what the cycle changed, sorted by slug
- * @param enriched what was inferred, sorted by slug
+ * @param enriched what was inferred, sorted by slug; empty when nobody read it
  * @param refused files that were left alone, sorted by path
  * @param leftOut lists of curated relationships that are not learned from, by name
  * @param diff the revisions as a unified diff; empty when nobody asked for it

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -14,16 +15,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.events.Affirmation;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EnrichedPattern;
-import org.graphgarden.events.Position;
 import org.graphgarden.events.PruneCycle;
-import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
-import org.graphgarden.events.RequestKind;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.git.BareClone;
 import org.graphgarden.inference.chat.LanguageModelSettings;
@@ -42,7 +38,6 @@ import org.graphgarden.standalone.GardenDeclarations;
 import org.graphgarden.standalone.broker.BrokerException;
 import org.graphgarden.standalone.broker.BrokerProcess;
 import org.graphgarden.standalone.broker.RunFolder;
-import org.graphgarden.topics.RecordKeys;
 import org.graphgarden.topics.Topic;
 import org.graphgarden.topics.TopicMismatchException;
 import org.graphgarden.topics.TopicProvisioner;
@@ -204,14 +199,15 @@ public final class TendRun {
         if (event instanceof PushClosed push) {
             pushes.put(push.getRepository(), push);
             timings.end(
-                    Stage.IMPORT, String.format("%,d patterns, %,d other files", push.getChanges(), push.getIgnored()));
+                    Stage.IMPORT,
+                    String.format(Locale.ROOT, "%,d patterns, %,d other files", push.getChanges(), push.getIgnored()));
         } else if (event instanceof Affirmation affirmation) {
             timings.end(Stage.PROFILE, "");
-            timings.end(Stage.INFER, String.format("%,d patterns", affirmation.getPatterns()));
+            timings.end(Stage.INFER, String.format(Locale.ROOT, "%,d patterns", affirmation.getPatterns()));
             timings.begin(Stage.PRUNE);
         } else if (event instanceof PruneCycle pruned) {
             cycle = pruned;
-            timings.end(Stage.PRUNE, String.format("%,d sections revised", pruned.getRevisedSections()));
+            timings.end(Stage.PRUNE, String.format(Locale.ROOT, "%,d sections revised", pruned.getRevisedSections()));
         } else if (event instanceof DeadLetter letter) {
             letters.add(letter);
         }
@@ -223,27 +219,19 @@ public final class TendRun {
     }
 
     private void request(KafkaClients clients, String id) {
-        List<Position> after = pushes.values().stream()
-                .map(push -> new Position(push.getRepository(), push.getSequence(), push.getCommit()))
-                .toList();
-        PruneRequest request = PruneRequest.newBuilder()
-                .setGarden(garden())
-                .setCycle(id)
-                .setKind(RequestKind.ASKED)
-                .setDate(options.date().toString())
-                .setDryRun(options.dryRun())
-                .setAfter(after)
-                .setRequestedAt(Clock.systemUTC().instant())
-                .build();
-        try (Producer<String, PruneRequest> producer = clients.producer()) {
-            producer.send(
-                    new ProducerRecord<>(Topic.PRUNE_REQUESTS.topicName(), RecordKeys.ofCycle(garden(), id), request));
-            producer.flush();
+        try (PruneRequests requests = new PruneRequests(clients)) {
+            requests.ask(PruneRequests.asked(
+                    garden(),
+                    id,
+                    options.date(),
+                    options.dryRun(),
+                    pushes.values(),
+                    Clock.systemUTC().instant()));
         }
     }
 
     private TendResult result(RunContext context) {
-        TopicReader reader = new TopicReader(context.clients());
+        TopicReader reader = TopicReader.settled(context.clients());
         List<EnrichedPattern> enriched =
                 List.copyOf(reader.readTable(Topic.ENRICHED_PATTERNS, garden(), EnrichedPattern.class)
                         .values());

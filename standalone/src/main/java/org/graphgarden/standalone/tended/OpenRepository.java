@@ -6,6 +6,7 @@ import org.graphgarden.git.BareClone;
 import org.graphgarden.git.FetchOutcome;
 import org.graphgarden.git.PathFilter;
 import org.graphgarden.git.PatternTree;
+import org.graphgarden.pruner.publish.Site;
 import org.graphgarden.settings.RepositorySettings;
 import org.graphgarden.standalone.GardenSites;
 import org.graphgarden.standalone.broker.RunFolder;
@@ -48,6 +49,11 @@ public final class OpenRepository implements AutoCloseable {
     /** The clone; of use after the first fetch. */
     public BareClone mirror() {
         return clone;
+    }
+
+    /** As the pruner would reach it. */
+    public Site site() {
+        return GardenSites.site(settings, clone);
     }
 
     /** Which files may be patterns. */

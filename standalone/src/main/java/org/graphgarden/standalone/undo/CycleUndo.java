@@ -25,6 +25,7 @@ import org.graphgarden.standalone.tended.NearNames;
 import org.graphgarden.standalone.tended.OpenRepository;
 import org.graphgarden.standalone.tended.Tended;
 import org.graphgarden.standalone.tended.TendedException;
+import org.graphgarden.standalone.text.CommitId;
 import org.graphgarden.standalone.undo.Undone.Outcome;
 
 /**
@@ -33,7 +34,6 @@ import org.graphgarden.standalone.undo.Undone.Outcome;
  */
 public final class CycleUndo {
     private static final int ATTEMPTS = 5;
-    private static final int SHORT = 12;
 
     private final Tended tended;
     private final Clock clock;
@@ -100,7 +100,7 @@ public final class CycleUndo {
                 return Optional.of(Undone.of(
                         cycle,
                         Outcome.ALREADY_REVERTED,
-                        "was undone already by " + shortened(by.note().commit()) + " of "
+                        "was undone already by " + CommitId.shortened(by.note().commit()) + " of "
                                 + by.note().author()));
             }
             PushedUndo made = commit(repository, settings, head, cycle);
@@ -119,20 +119,11 @@ public final class CycleUndo {
 
     private PushedUndo commit(
             OpenRepository repository, RepositorySettings settings, FetchOutcome.Head head, PastCycle cycle) {
-        UndoneFiles files = UndoneFiles.of(repository, head.commit(), cycle);
+        UndoneFiles files = UndoneFiles.of(repository, head.commit(), cycle, isWhole());
         PushOutcome none = new PushOutcome.Accepted(head.branch(), head.commit());
         if (files.contents().isEmpty()) {
             return new PushedUndo(
-                    new Undone(
-                            cycle.id(),
-                            cycle.repository(),
-                            Outcome.NOTHING_LEFT,
-                            "nothing of it is left to undo",
-                            "",
-                            List.of(),
-                            files.left(),
-                            ""),
-                    none);
+                    undone(cycle, Outcome.NOTHING_LEFT, "nothing of it is left to undo", "", files, ""), none);
         }
         String commit = commit(repository, head, cycle, files);
         ByteArrayOutputStream diff = new ByteArrayOutputStream();
@@ -140,17 +131,33 @@ public final class CycleUndo {
         Outcome outcome = options.dryRun() ? Outcome.DRY_RUN : Outcome.REVERTED;
         String message = options.dryRun()
                 ? "would be undone by one commit on " + head.branch()
-                : "is undone by " + shortened(commit) + " on " + head.branch();
-        Undone undone = new Undone(
+                : "is undone by " + CommitId.shortened(commit) + " on " + head.branch();
+        Undone undone = undone(
+                cycle, outcome, message, options.dryRun() ? "" : commit, files, diff.toString(StandardCharsets.UTF_8));
+        return new PushedUndo(undone, options.dryRun() ? none : push(repository, settings, head, commit, cycle));
+    }
+
+    private static Undone undone(
+            PastCycle cycle, Outcome outcome, String message, String commit, UndoneFiles files, String diff) {
+        return new Undone(
                 cycle.id(),
                 cycle.repository(),
                 outcome,
                 message,
-                options.dryRun() ? "" : commit,
+                commit,
                 files.changed(),
                 files.left(),
-                diff.toString(StandardCharsets.UTF_8));
-        return new PushedUndo(undone, options.dryRun() ? none : push(repository, settings, head, commit, cycle));
+                files.putBack(),
+                files.withheld(),
+                diff);
+    }
+
+    /** Whether all patterns of the garden are in one repository. */
+    private boolean isWhole() {
+        return tended.configuration()
+                .garden(tended.garden().name())
+                .map(garden -> garden.repositories().size() == 1)
+                .orElse(false);
     }
 
     private String commit(OpenRepository repository, FetchOutcome.Head head, PastCycle cycle, UndoneFiles files) {
@@ -205,14 +212,10 @@ public final class CycleUndo {
                     TendedException.Kind.REFUSED,
                     head.branch() + " of " + repository.name() + " takes no commit from here (" + refused.message()
                             + "). On a branch of your own: `git revert "
-                            + shortened(cycle.commit().note().commit())
+                            + CommitId.shortened(cycle.commit().note().commit())
                             + "`, or `git apply` what --dry-run --diff FILE writes; keep the line \"This reverts commit "
                             + cycle.commit().note().commit() + "\" in its message, and open a request for it");
         }
         return pushed;
-    }
-
-    static String shortened(String id) {
-        return id.substring(0, Math.min(SHORT, id.length()));
     }
 }

@@ -101,9 +101,13 @@ final class FileUndo {
             return new Result.Undone(done.bytes(), "entry by entry");
         }
         return spliced instanceof SpliceResult.Refused refused
-                ? new Result.Left("line " + refused.problem().line() + ": "
-                        + refused.problem().message())
+                ? new Result.Left(reason(refused))
                 : new Result.Nothing();
+    }
+
+    /** Why a file is left alone that cannot be written safely. */
+    static String reason(SpliceResult.Refused refused) {
+        return "line " + refused.problem().line() + ": " + refused.problem().message();
     }
 
     private static GardenSection section(PatternDocument document) {

@@ -10,6 +10,7 @@ import org.graphgarden.pruner.publish.Person;
 import org.graphgarden.standalone.cycles.PastCycle;
 import org.graphgarden.standalone.tended.OpenRepository;
 import org.graphgarden.standalone.tended.TendedException;
+import org.graphgarden.standalone.text.CommitId;
 import org.graphgarden.standalone.undo.Undone.Outcome;
 
 /**
@@ -27,7 +28,7 @@ record Proposal(OpenRepository repository, PastCycle cycle, Person committer) {
             return Undone.of(
                     cycle,
                     Outcome.FOREIGN_BRANCH,
-                    place + ", beside " + CycleUndo.shortened(foreign.get().commit()) + " of " + by(foreign.get())
+                    place + ", beside " + CommitId.shortened(foreign.get().commit()) + " of " + by(foreign.get())
                             + "; merge the branch or delete it yourself");
         }
         if (!options.deleteBranch() || options.dryRun()) {

@@ -51,9 +51,9 @@ final class SectionUndo {
         boolean dated = now.lastPruned().equals(cycle.lastPruned());
         return new GardenSection(
                 dated && before.lastPruned().isPresent() ? before.lastPruned() : now.lastPruned(),
-                list(EntryKind.ENTITY, GardenSection::entities, SectionUndo::at),
-                list(EntryKind.COMMUNITY, GardenSection::communities, SectionUndo::at),
-                list(EntryKind.LINK, GardenSection::links, SectionUndo::at));
+                list(EntryKind.ENTITY, GardenSection::entities, EntityEntry::at),
+                list(EntryKind.COMMUNITY, GardenSection::communities, CommunityEntry::at),
+                list(EntryKind.LINK, GardenSection::links, LinkEntry::at));
     }
 
     private <E extends SectionEntry> List<E> list(
@@ -90,17 +90,5 @@ final class SectionUndo {
         Map<String, E> byKey = new LinkedHashMap<>();
         entries.forEach(entry -> byKey.putIfAbsent(entry.key(), entry));
         return byKey;
-    }
-
-    private static EntityEntry at(EntityEntry entry, Origin origin) {
-        return new EntityEntry(entry.id(), entry.type(), entry.label(), entry.relevance(), origin);
-    }
-
-    private static CommunityEntry at(CommunityEntry entry, Origin origin) {
-        return new CommunityEntry(entry.id(), entry.label(), entry.source(), entry.confidence(), origin);
-    }
-
-    private static LinkEntry at(LinkEntry entry, Origin origin) {
-        return new LinkEntry(entry.target(), entry.type(), entry.confidence(), entry.reason(), origin);
     }
 }

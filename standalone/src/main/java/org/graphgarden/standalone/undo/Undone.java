@@ -1,7 +1,11 @@
 package org.graphgarden.standalone.undo;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.graphgarden.pruner.plan.Cause;
 import org.graphgarden.standalone.cycles.PastCycle;
 import org.graphgarden.standalone.tended.TendedException;
 
@@ -15,6 +19,8 @@ import org.graphgarden.standalone.tended.TendedException;
  * @param commit the commit that undoes it, or did before; empty when there is none
  * @param files files that it changes, by path, with a word how
  * @param left files that are left alone, by path, with the reason
+ * @param putBack how many entries come back, and are the steward's own from then on
+ * @param withheld how many entries do not come back, by the cause
  * @param diff the change as a unified diff; empty when nothing was to be changed
  */
 public record Undone(
@@ -25,6 +31,8 @@ public record Undone(
         String commit,
         List<File> files,
         List<File> left,
+        int putBack,
+        SortedMap<Cause, Integer> withheld,
         String diff) {
 
     /** How it ended. */
@@ -67,10 +75,17 @@ public record Undone(
     public Undone {
         files = List.copyOf(files);
         left = List.copyOf(left);
+        withheld = Collections.unmodifiableSortedMap(new TreeMap<>(withheld));
     }
 
+    /** Nothing was changed. */
     static Undone of(PastCycle cycle, Outcome outcome, String message) {
-        return new Undone(cycle.id(), cycle.repository(), outcome, message, "", List.of(), List.of(), "");
+        return of(cycle.id(), cycle.repository(), outcome, message);
+    }
+
+    private static Undone of(String cycle, String repository, Outcome outcome, String message) {
+        return new Undone(
+                cycle, repository, outcome, message, "", List.of(), List.of(), 0, Collections.emptySortedMap(), "");
     }
 
     /** It cannot be done there. */
@@ -82,6 +97,6 @@ public record Undone(
                     case REFUSED -> Outcome.REFUSED;
                 };
         String message = "is not undone: " + Objects.requireNonNullElse(why.getMessage(), why.toString());
-        return new Undone(cycle, repository, outcome, message, "", List.of(), List.of(), "");
+        return of(cycle, repository, outcome, message);
     }
 }

@@ -1,6 +1,7 @@
 package org.graphgarden.standalone.undo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,15 +11,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.Verdict;
+import org.graphgarden.format.GardenSection;
 import org.graphgarden.format.PatternDocument;
 import org.graphgarden.format.PatternReader;
 import org.graphgarden.format.ReadResult;
+import org.graphgarden.format.SpliceResult;
+import org.graphgarden.format.Splicer;
 import org.graphgarden.git.BlobContent;
 import org.graphgarden.git.BlobReader;
 import org.graphgarden.git.CommitStory;
 import org.graphgarden.git.PatternTree;
 import org.graphgarden.git.TreeChange;
-import org.graphgarden.git.TreeFile;
+import org.graphgarden.pruner.plan.Cause;
 import org.graphgarden.standalone.cycles.PastCycle;
 import org.graphgarden.standalone.feedback.HistoryFeedback;
 import org.graphgarden.standalone.feedback.Said;
@@ -35,25 +39,33 @@ final class UndoneFiles {
     private final SortedMap<String, byte[]> contents = new TreeMap<>();
     private final SortedMap<String, String> words = new TreeMap<>();
     private final SortedMap<String, String> left = new TreeMap<>();
-    private @Nullable Map<String, String> names;
+    private final SortedMap<Cause, Integer> withheld = new TreeMap<>();
+    private final HeadPatterns patterns;
+    private int putBack;
     private @Nullable Set<String> pinned;
 
-    private UndoneFiles(OpenRepository repository, String head) {
+    private UndoneFiles(OpenRepository repository, String head, boolean whole) {
         this.repository = repository;
         this.head = head;
+        this.patterns = new HeadPatterns(repository, head, whole);
         this.tree = repository.tree();
         tree.list(head).forEach(file -> blobs.put(file.path(), file.blob()));
     }
 
-    /** Undoes the commits of a cycle that lie behind a head, the newest first. */
-    static UndoneFiles of(OpenRepository repository, String head, PastCycle cycle) {
-        UndoneFiles files = new UndoneFiles(repository, head);
+    /**
+     * Undoes the commits of a cycle that lie behind a head, the newest first.
+     *
+     * @param whole whether all of the garden's patterns are in the repository, so that what is not there is nowhere
+     */
+    static UndoneFiles of(OpenRepository repository, String head, PastCycle cycle, boolean whole) {
+        UndoneFiles files = new UndoneFiles(repository, head, whole);
         try (BlobReader reader = files.tree.reader()) {
             for (CommitStory commit : cycle.merged()) {
                 String id = commit.note().commit();
                 String parent = repository.mirror().history().parent(id);
                 files.tree.diff(parent, id).forEach(change -> files.undo(reader, change));
             }
+            files.weed(reader);
         }
         return files;
     }
@@ -73,6 +85,16 @@ final class UndoneFiles {
         return files(left);
     }
 
+    /** How many entries stand as they did not before: they are whoever undoes the cycle's, and so pinned. */
+    int putBack() {
+        return putBack;
+    }
+
+    /** How many entries are not put back, by the cause. */
+    SortedMap<Cause, Integer> withheld() {
+        return withheld;
+    }
+
     private static List<File> files(SortedMap<String, String> words) {
         List<File> files = new ArrayList<>();
         words.forEach((path, word) -> files.add(new File(path, word)));
@@ -86,8 +108,9 @@ final class UndoneFiles {
             return;
         }
         byte[] before = bytes(reader, change.before());
-        String path = blobs.containsKey(change.path()) ? change.path() : named(reader, cycle);
-        byte[] now = path.isEmpty() ? null : contents.getOrDefault(path, bytes(reader, blobs.get(path)));
+        PatternDocument pattern = document(cycle);
+        String path = blobs.containsKey(change.path()) || pattern == null ? change.path() : patterns.path(pattern);
+        byte[] now = contents.getOrDefault(path, bytes(reader, blobs.get(path)));
         if (now == null) {
             left.put(change.path(), "the file is gone");
             return;
@@ -102,32 +125,35 @@ final class UndoneFiles {
         }
     }
 
-    /** Where a pattern stands now whose file moved or got another slug; empty when it is gone. */
-    private String named(BlobReader reader, byte[] cycle) {
-        PatternDocument pattern = document(cycle);
-        if (pattern == null) {
-            return "";
-        }
-        String bySlug = names(reader).get(pattern.slug());
-        String id = pattern.frontMatter().id();
-        String found = bySlug != null || id.isEmpty() ? bySlug : names(reader).get("id " + id);
-        return found == null ? "" : found;
+    /** What comes back stays, so it has to be right by itself. */
+    private void weed(BlobReader reader) {
+        Set<String> names = new HashSet<>();
+        contents.values().forEach(file -> section(document(file)).links().forEach(link -> names.add(link.target())));
+        patterns.follow(names);
+        List.copyOf(contents.keySet()).forEach(path -> weed(reader, path));
     }
 
-    /** Paths by slug, and by id. Files come by path, and of two with one name the first counts. */
-    private Map<String, String> names(BlobReader reader) {
-        if (names == null) {
-            names = new HashMap<>();
-            for (TreeFile file : tree.list(head)) {
-                byte[] bytes = bytes(reader, file.blob());
-                PatternDocument pattern = bytes == null ? null : document(bytes);
-                if (pattern != null) {
-                    names.putIfAbsent(pattern.slug(), file.path());
-                    names.putIfAbsent("id " + pattern.frontMatter().id(), file.path());
-                }
-            }
+    private void weed(BlobReader reader, String path) {
+        PatternDocument undone = document(contents.get(path));
+        if (undone == null || undone.section().isEmpty()) {
+            return;
         }
-        return names;
+        byte[] now = bytes(reader, blobs.get(path));
+        PutBack back = new PutBack(patterns, undone.slug(), section(document(now)), section(undone));
+        SpliceResult spliced = Splicer.splice(undone, back.section());
+        if (spliced instanceof SpliceResult.Spliced done && !Arrays.equals(done.bytes(), now)) {
+            contents.put(path, done.bytes());
+            words.merge(path, ", mended", String::concat);
+        } else if (!(spliced instanceof SpliceResult.Unchanged)) {
+            contents.remove(path);
+            words.remove(path);
+        }
+        if (spliced instanceof SpliceResult.Refused refused) {
+            left.put(path, FileUndo.reason(refused));
+        } else {
+            putBack += back.entries();
+            back.withheld().forEach((cause, count) -> withheld.merge(cause, count, Integer::sum));
+        }
     }
 
     private boolean isPinned(String slug, EntryKind kind, String id) {
@@ -147,8 +173,14 @@ final class UndoneFiles {
         return pattern == null ? "" : pattern.slug();
     }
 
-    private static @Nullable PatternDocument document(byte[] bytes) {
-        return PatternReader.read(bytes) instanceof ReadResult.Pattern pattern ? pattern.document() : null;
+    private static GardenSection section(@Nullable PatternDocument pattern) {
+        return pattern == null ? GardenSection.EMPTY : pattern.section().orElse(GardenSection.EMPTY);
+    }
+
+    private static @Nullable PatternDocument document(byte @Nullable [] bytes) {
+        return bytes != null && PatternReader.read(bytes) instanceof ReadResult.Pattern pattern
+                ? pattern.document()
+                : null;
     }
 
     private static byte @Nullable [] bytes(BlobReader reader, @Nullable String blob) {

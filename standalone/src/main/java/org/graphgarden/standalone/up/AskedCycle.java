@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,16 +16,14 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.graphgarden.deadletters.Letters;
 import org.graphgarden.events.DeadLetter;
-import org.graphgarden.events.EnrichedPattern;
-import org.graphgarden.events.Position;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.PruneRequest;
 import org.graphgarden.events.PushClosed;
-import org.graphgarden.events.RequestKind;
 import org.graphgarden.events.SectionRevision;
 import org.graphgarden.kafka.KafkaClients;
 import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.settings.GardenSettings;
+import org.graphgarden.standalone.tend.PruneRequests;
 import org.graphgarden.standalone.tend.Refused;
 import org.graphgarden.standalone.tend.TendResult;
 import org.graphgarden.standalone.tend.TopicFollower;
@@ -59,8 +58,7 @@ public final class AskedCycle {
      * @throws UpException when no cycle ended in time
      */
     public TendResult run(boolean dryRun, Duration patience) {
-        Map<String, PushClosed> pushes =
-                new TopicReader(clients).readTable(Topic.PUSHES_CLOSED, garden.name(), PushClosed.class);
+        Map<String, PushClosed> pushes = imported();
         PushClosed newest = pushes.values().stream()
                 .max(Comparator.comparing(PushClosed::getClosedAt))
                 .orElseThrow(() -> new UpException(
@@ -72,19 +70,20 @@ public final class AskedCycle {
         return result(newest, await(request.getCycle(), patience));
     }
 
+    /** The newest push of each repository that is imported. */
+    Map<String, PushClosed> imported() {
+        return new TopicReader(clients).readTable(Topic.PUSHES_CLOSED, garden.name(), PushClosed.class);
+    }
+
     private PruneRequest request(boolean dryRun, Map<String, PushClosed> pushes) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        return PruneRequest.newBuilder()
-                .setGarden(garden.name())
-                .setCycle((dryRun ? "dry-run-" : "asked-") + now)
-                .setKind(RequestKind.ASKED)
-                .setDate(now.atZone(ZoneOffset.UTC).toLocalDate().toString())
-                .setDryRun(dryRun)
-                .setAfter(pushes.values().stream()
-                        .map(push -> new Position(push.getRepository(), push.getSequence(), push.getCommit()))
-                        .toList())
-                .setRequestedAt(now)
-                .build();
+        return PruneRequests.asked(
+                garden.name(),
+                (dryRun ? "dry-run-" : "asked-") + now,
+                now.atZone(ZoneOffset.UTC).toLocalDate(),
+                dryRun,
+                pushes.values(),
+                now);
     }
 
     private PruneCycle await(String id, Duration patience) {
@@ -110,32 +109,34 @@ public final class AskedCycle {
     }
 
     private TendResult result(PushClosed newest, PruneCycle cycle) {
-        TopicReader reader = new TopicReader(clients);
-        List<SectionRevision> revisions =
-                reader.readToEnd(Topic.SECTION_REVISIONS, garden.name(), SectionRevision.class).stream()
-                        .map(record -> record.value())
-                        .filter(Objects::nonNull)
-                        .filter(revision -> revision.getCycle().equals(cycle.getCycle()))
-                        .sorted(Comparator.comparing(SectionRevision::getSlug))
-                        .toList();
-        List<EnrichedPattern> enriched =
-                List.copyOf(reader.readTable(Topic.ENRICHED_PATTERNS, garden.name(), EnrichedPattern.class)
-                        .values());
+        TopicReader reader = TopicReader.settled(clients);
         return new TendResult(
                 garden.repositories().get(0).url(),
                 newest,
                 cycle,
-                revisions,
-                enriched,
+                revisions(reader, cycle.getCycle()),
+                List.of(),
                 Refused.of(letters(reader), cycle),
                 List.of(),
                 "",
                 Map.of());
     }
 
+    /** One by one: the topic holds months of them. */
+    private List<SectionRevision> revisions(TopicReader reader, String cycle) {
+        List<SectionRevision> revisions = new ArrayList<>();
+        reader.readToEnd(Topic.SECTION_REVISIONS, garden.name(), SectionRevision.class, record -> {
+            if (record.value() != null && record.value().getCycle().equals(cycle)) {
+                revisions.add(record.value());
+            }
+        });
+        revisions.sort(Comparator.comparing(SectionRevision::getSlug));
+        return revisions;
+    }
+
     /** What the newest pushes refused; older letters speak of files as they are no more. */
     private List<DeadLetter> letters(TopicReader reader) {
-        Map<String, PushClosed> pushes = reader.readTable(Topic.PUSHES_CLOSED, garden.name(), PushClosed.class);
+        Map<String, PushClosed> pushes = imported();
         return reader.readToEnd(Topic.DEAD_LETTERS, garden.name(), DeadLetter.class).stream()
                 .map(record -> record.value())
                 .filter(Objects::nonNull)

@@ -13,6 +13,7 @@ import org.graphgarden.pruner.cycle.PrunerSettings;
 import org.graphgarden.pruner.cycle.Schedule;
 import org.graphgarden.runtime.health.Health;
 import org.graphgarden.settings.Configuration;
+import org.graphgarden.standalone.tend.PruneRequests;
 import org.graphgarden.topics.Topic;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
