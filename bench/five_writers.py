@@ -28,7 +28,7 @@ import time
 from benchlib import ROOT, contents, git, kill_all, lines_of, section, session, table, tree
 from check_untouched import judge
 from steward import NEW, WORDS, people_git, sentence
-from uplib import SMALL_JVM, Up, add_common_options, bare_repository, deliver, in_own_folder, say, wait_until, write_config
+from uplib import SMALL_JVM, Up, add_common_options, bare_repository, deliver, exit_code, in_own_folder, say, wait_until, write_config
 
 GARDEN = "library"
 BRANCH = "refs/heads/main"
@@ -321,11 +321,7 @@ def main():
     add_common_options(parser)
     arguments = parser.parse_args()
     wrong = in_own_folder(run, arguments, "five-writers-")
-    print()
-    for line in wrong[:50]:
-        print(f"LOST {line}")
-    print(f"seed {arguments.seed}: {arguments.writers} writers, {arguments.cycles} cycles, {len(wrong)} breaches")
-    return 1 if wrong else 0
+    return exit_code(wrong, "LOST", f"seed {arguments.seed}: {arguments.writers} writers, {arguments.cycles} cycles, {len(wrong)} breaches")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ from kill_ingest import Readers, Service, configuration, running, wait_until
 from members import Cluster
 from steward import people_git
 from stream_checks import one_commit_a_cycle
-from uplib import add_common_options, bare_repository, in_own_folder, say
+from uplib import add_common_options, bare_repository, exit_code, in_own_folder, say
 
 GARDEN = kill_ingest.KILLED
 BRANCH = "refs/heads/main"
@@ -355,11 +355,7 @@ def main():
     add_common_options(parser)
     arguments = parser.parse_args()
     wrong = in_own_folder(run, arguments, "kill-cycles-")
-    print()
-    for line in wrong[:60]:
-        print(f"DAMAGE {line}")
-    print(f"seed {arguments.seed}: {arguments.kills} kills, {len(wrong)} damages")
-    return 1 if wrong else 0
+    return exit_code(wrong, "DAMAGE", f"seed {arguments.seed}: {arguments.kills} kills, {len(wrong)} damages")
 
 
 if __name__ == "__main__":

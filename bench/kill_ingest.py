@@ -37,7 +37,7 @@ from long_history import files_of, hosted, meant_of
 from members import OWNER, Cluster
 from restarts import free_port
 from stream_checks import same_records
-from uplib import Watch, deliver, add_common_options, in_own_folder, say, wait_until, write_config
+from uplib import Watch, deliver, add_common_options, exit_code, in_own_folder, say, wait_until, write_config
 
 KILLED, FRESH = "library", "fresh"
 TOPICS = ("pattern-changes", "pushes-closed", "section-feedback", "dead-letters")
@@ -315,11 +315,7 @@ def main():
     add_common_options(parser)
     arguments = parser.parse_args()
     wrong = in_own_folder(run, arguments, "kill-ingest-")
-    print()
-    for line in wrong[:60]:
-        print(f"DAMAGE {line}")
-    print(f"seed {arguments.seed}: {arguments.kills} kills, {len(wrong)} damages")
-    return 1 if wrong else 0
+    return exit_code(wrong, "DAMAGE", f"seed {arguments.seed}: {arguments.kills} kills, {len(wrong)} damages")
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ from check_untouched import judge
 from restarts import Reader, RestartedUp, arguments_of, living
 from steward import Steward, library, slug_of
 from stream_checks import changes_of_pushes, follow_history, once_each, one_commit_a_cycle, reflected, same_records
-from uplib import end_on_signals, say
+from uplib import end_on_signals, exit_code, say
 
 BRANCH = "refs/heads/main"
 CYCLES = 20
@@ -387,11 +387,8 @@ def main():
             say(f"logs, state and repository in {folder}")
         else:
             shutil.rmtree(folder, ignore_errors=True)
-    print()
-    for line in trial.damage[:50]:
-        print(f"DAMAGE {line}")
-    print(f"seed {arguments.seed}: {sum(trial.kills.values())} kills in {time.monotonic() - begin:.0f} s, {len(trial.damage)} damages")
-    return 1 if trial.damage else 0
+    return exit_code(trial.damage, "DAMAGE",
+                     f"seed {arguments.seed}: {sum(trial.kills.values())} kills in {time.monotonic() - begin:.0f} s, {len(trial.damage)} damages")
 
 
 if __name__ == "__main__":

@@ -25,7 +25,7 @@ import time
 from benchlib import git, table
 from historylib import History, push
 from import_checks import as_meant, as_pushed, feedback_table, final_table, same_feedback, same_tables, told_once
-from uplib import Up, Watch, bare_repository, deliver, add_common_options, in_own_folder, say, wait_until, write_config
+from uplib import Up, Watch, bare_repository, deliver, add_common_options, exit_code, in_own_folder, say, wait_until, write_config
 
 NAME = "library"
 TOPICS = ("pattern-changes", "pushes-closed", "section-feedback", "dead-letters")
@@ -180,11 +180,7 @@ def main():
     add_common_options(parser)
     arguments = parser.parse_args()
     wrong = in_own_folder(run, arguments, "long-history-")
-    print()
-    for line in wrong[:60]:
-        print(f"DIFFERENT {line}")
-    print(f"seed {arguments.seed}: {len(wrong)} differences")
-    return 1 if wrong else 0
+    return exit_code(wrong, "DIFFERENT", f"seed {arguments.seed}: {len(wrong)} differences")
 
 
 if __name__ == "__main__":

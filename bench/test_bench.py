@@ -14,6 +14,7 @@ from import_checks import as_meant, as_pushed, entities, same_feedback, same_tab
 from kill_ingest import in_order, letters_once  # noqa: E402
 from check_untouched import judge  # noqa: E402
 import check_cycle  # noqa: E402
+from check_reasons import check  # noqa: E402
 import five_writers  # noqa: E402
 import kill_cycles  # noqa: E402
 import weekly  # noqa: E402
@@ -45,6 +46,25 @@ class SectionTest(unittest.TestCase):
 
     def test_should_find_none_when_only_the_body_speaks_of_it(self):
         self.assertIsNone(section(lines_of(WITHOUT + b"graph_garden: {}\n")))
+
+
+class ReasonsTest(unittest.TestCase):
+    FILES = {"hose": "A hose brings **water** to the bed.", "tap": "The tap opens."}
+
+    def faults(self, quote, reason, quoted=""):
+        link = {"target": "tap", "reason": reason, "evidence": [{"quote": quote, "quoted": quoted}]}
+        found, _ = check({"slug": "hose", "links": [link]}, self.FILES)
+        return {kind for kind, number in found.items() if number} - {"quotes"}
+
+    def test_should_pass_what_stands_in_the_file_but_for_white_space(self):
+        self.assertEqual(set(), self.faults("A hose\n  brings", "It says: “A hose brings…”."))
+        self.assertEqual(set(), self.faults("The tap opens.", "Tap says: “The tap opens”.", "tap"))
+
+    def test_should_find_a_quote_that_runs_over_marks(self):
+        self.assertEqual({"not verbatim"}, self.faults("brings water to", "It says: “…brings water to…”."))
+
+    def test_should_find_what_only_the_reason_quotes(self):
+        self.assertEqual({"not in evidence"}, self.faults("A hose brings", "It says: “to the bed”."))
 
 
 def told(path="hose.md", content=WITH, planted=(), hashed="h"):

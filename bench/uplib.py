@@ -73,6 +73,15 @@ def in_own_folder(run, arguments, prefix):
     return wrong
 
 
+def exit_code(wrong, word, verdict):
+    """Tells the first of what is wrong, a line each behind the word, then the verdict; gives the program's exit code."""
+    print()
+    for line in wrong[:60]:
+        print(word, line)
+    print(verdict)
+    return 1 if wrong else 0
+
+
 def write_config(folder, gardens, options, port=0, poll="1h"):
     """Writes garden.yaml for gardens; `options` are lines of `section.key: value`.
 

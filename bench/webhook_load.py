@@ -38,7 +38,7 @@ import urllib.parse
 from benchlib import git, table
 from import_checks import final_table, told_once
 from members import Cluster
-from uplib import Up, Watch, bare_repository, delivery_of, add_common_options, in_own_folder, say, wait_until, write_config
+from uplib import Up, Watch, bare_repository, delivery_of, add_common_options, exit_code, in_own_folder, say, wait_until, write_config
 
 PATTERNS = 4
 TOPICS = ("pushes", "pushes-closed", "pattern-changes")
@@ -293,11 +293,7 @@ def main():
     add_common_options(parser)
     arguments = parser.parse_args()
     wrong = in_own_folder(run, arguments, "webhook-load-")
-    print()
-    for line in wrong[:40]:
-        print(f"WRONG {line}")
-    print("nothing lost, nothing doubled, fast enough" if not wrong else f"{len(wrong)} things are wrong")
-    return 1 if wrong else 0
+    return exit_code(wrong, "WRONG", "nothing lost, nothing doubled, fast enough" if not wrong else f"{len(wrong)} things are wrong")
 
 
 if __name__ == "__main__":

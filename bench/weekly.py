@@ -21,7 +21,7 @@ import sys
 import check_cycle
 from benchlib import fresh_copy, git, table, tend
 from check_sections import Library
-from uplib import add_common_options, in_own_folder
+from uplib import add_common_options, exit_code, in_own_folder
 
 HERE = pathlib.Path(__file__).parent
 
@@ -107,11 +107,7 @@ def main():
     add_common_options(parser)
     arguments = parser.parse_args()
     wrong = in_own_folder(run, arguments, "weekly-")
-    print()
-    for line in wrong[:50]:
-        print("BREACH", line)
-    print(f"{len(wrong)} breaches")
-    return 1 if wrong else 0
+    return exit_code(wrong, "BREACH", f"{len(wrong)} breaches")
 
 
 if __name__ == "__main__":

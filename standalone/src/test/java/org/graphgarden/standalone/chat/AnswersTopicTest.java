@@ -122,11 +122,11 @@ class AnswersTopicTest {
     }
 
     private NavigableMap<String, EnrichedPattern> enriched() {
-        return new TopicReader(broker.clients()).readTable(Topic.ENRICHED_PATTERNS, GARDEN, EnrichedPattern.class);
+        return TopicReader.settled(broker.clients()).readTable(Topic.ENRICHED_PATTERNS, GARDEN, EnrichedPattern.class);
     }
 
     private NavigableMap<String, LanguageModelAnswer> answers() {
-        return new TopicReader(broker.clients())
+        return TopicReader.settled(broker.clients())
                 .readTable(Topic.LANGUAGE_MODEL_ANSWERS, GARDEN, LanguageModelAnswer.class);
     }
 

@@ -48,6 +48,7 @@ abstract class ForgeStandIn implements AutoCloseable {
 
         final boolean ofFork;
         final Set<String> labels = new TreeSet<>();
+        final List<String> comments = new ArrayList<>();
 
         Request(int number, String head, String base, boolean ofFork) {
             this.number = number;

@@ -52,7 +52,7 @@ final class GitHubStandIn extends ForgeStandIn {
         }
         if (method.equals("PATCH") && path.startsWith(PULLS + "/")) {
             Request request = request(path.substring(PULLS.length() + 1));
-            fields(body, "title", "body");
+            fields(body, "title", "body", "state");
             return Reply.of(200, json(write(request, body)));
         }
         if (method.equals("POST") && path.startsWith(ISSUES) && path.endsWith("/labels")) {
@@ -60,6 +60,13 @@ final class GitHubStandIn extends ForgeStandIn {
             fields(body, "labels");
             body.get("labels").forEach(label -> request.labels.add(label.asText()));
             return Reply.of(200, JSON.valueToTree(List.copyOf(request.labels)));
+        }
+        if (method.equals("POST") && path.startsWith(ISSUES) && path.endsWith("/comments")) {
+            fields(body, "body");
+            request(path.substring(ISSUES.length(), path.length() - "/comments".length()))
+                    .comments
+                    .add(body.get("body").asText());
+            return Reply.of(201, JSON.createObjectNode());
         }
         throw new Breach(404, "Not Found");
     }
@@ -104,7 +111,11 @@ final class GitHubStandIn extends ForgeStandIn {
         return Reply.of(201, json(write(add(head, body.get("base").asText(), false), body)));
     }
 
-    private static Request write(Request request, JsonNode body) throws Breach {
+    private Request write(Request request, JsonNode body) throws Breach {
+        if (body.path("state").asText().equals("closed")) {
+            close(request);
+            return request;
+        }
         require(body.path("body").asText().length() <= LONGEST_BODY, "body is too long (maximum is 65536 characters)");
         request.title = body.get("title").asText();
         // The forge keeps line ends as browsers send them.

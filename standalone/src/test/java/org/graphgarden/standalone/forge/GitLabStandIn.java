@@ -28,9 +28,16 @@ final class GitLabStandIn extends ForgeStandIn {
         if (method.equals("POST") && path.equals(REQUESTS)) {
             return create(body);
         }
+        if (method.equals("POST") && path.startsWith(REQUESTS + "/") && path.endsWith("/notes")) {
+            fields(body, "body");
+            request(path.substring(REQUESTS.length() + 1, path.length() - "/notes".length()))
+                    .comments
+                    .add(body.get("body").asText());
+            return Reply.of(201, JSON.createObjectNode());
+        }
         if (method.equals("PUT") && path.startsWith(REQUESTS + "/")) {
             Request request = request(path.substring(REQUESTS.length() + 1));
-            fields(body, "title", "description", "add_labels");
+            fields(body, "title", "description", "add_labels", "state_event");
             return Reply.of(200, json(write(request, body)));
         }
         throw new Breach(404, "404 Not found");
@@ -65,7 +72,10 @@ final class GitLabStandIn extends ForgeStandIn {
         return Reply.of(201, json(write(add(head, body.get("target_branch").asText(), false), body)));
     }
 
-    private static Request write(Request request, JsonNode body) {
+    private Request write(Request request, JsonNode body) {
+        if (body.path("state_event").asText().equals("close")) {
+            close(request);
+        }
         request.title = body.path("title").asText(request.title);
         request.body = body.path("description").asText(request.body);
         if (body.has("add_labels")) {

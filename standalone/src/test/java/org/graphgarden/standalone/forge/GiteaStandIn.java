@@ -34,7 +34,7 @@ final class GiteaStandIn extends ForgeStandIn {
             case "POST " + ROOT + "/pulls":
                 return create(body);
             case "PATCH " + ROOT + "/pulls/N":
-                fields(body, "title", "body");
+                fields(body, "title", "body", "state");
                 return Reply.of(201, json(write(request(path.substring((ROOT + "/pulls/").length())), body)));
             case "GET " + ROOT + "/labels":
                 parameters(query, "page", "limit");
@@ -46,6 +46,12 @@ final class GiteaStandIn extends ForgeStandIn {
                 require(body.get("color").asText().matches("#[0-9a-f]{6}"), "color is no colour");
                 labels.add(body.get("name").asText());
                 return Reply.of(201, label(body.get("name").asText()));
+            case "POST " + ROOT + "/issues/N/comments":
+                fields(body, "body");
+                request(path.replaceAll(".*/(\\d+)/comments", "$1"))
+                        .comments
+                        .add(body.get("body").asText());
+                return Reply.of(201, JSON.createObjectNode());
             case "POST " + ROOT + "/issues/N/labels":
                 return set(request(path.replaceAll(".*/(\\d+)/labels", "$1")), body);
             default:
@@ -82,7 +88,11 @@ final class GiteaStandIn extends ForgeStandIn {
         return Reply.of(200, JSON.createArrayNode());
     }
 
-    private static Request write(Request request, JsonNode body) {
+    private Request write(Request request, JsonNode body) {
+        if (body.path("state").asText().equals("closed")) {
+            close(request);
+            return request;
+        }
         request.title = body.get("title").asText();
         request.body = body.get("body").asText();
         return request;

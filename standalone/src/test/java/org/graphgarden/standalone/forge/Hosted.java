@@ -44,7 +44,7 @@ final class Hosted {
 
     /** From now on every push is told there by a hook that signs as GitHub does. */
     void tellAsGitHub(URI webhook, String secret) throws IOException {
-        hook(HOOK.formatted(forgeUrl(), secret, webhook));
+        hook("post-receive", HOOK.formatted(forgeUrl(), secret, webhook));
     }
 
     /** From now on every push is told there by the hook that the documentation gives to people with a server of their own. */
@@ -54,11 +54,16 @@ final class Hosted {
         RealGit.git(folder, "config", "graphgarden.garden", garden);
         RealGit.git(folder, "config", "graphgarden.repository", repository);
         RealGit.git(folder, "config", "graphgarden.secretFile", secret.toString());
-        hook(Files.readString(OWN_HOOK));
+        hook("post-receive", Files.readString(OWN_HOOK));
     }
 
-    private void hook(String text) throws IOException {
-        Path hook = Files.writeString(folder.resolve("hooks").resolve("post-receive"), text);
+    /** From now on no push is taken, for this reason. */
+    void refusePushes(String reason) throws IOException {
+        hook("pre-receive", "#!/bin/sh\necho '" + reason + "' >&2\nexit 1\n");
+    }
+
+    private void hook(String name, String text) throws IOException {
+        Path hook = Files.writeString(folder.resolve("hooks").resolve(name), text);
         Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 

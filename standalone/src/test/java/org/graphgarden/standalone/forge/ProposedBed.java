@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -48,6 +49,13 @@ final class ProposedBed implements AutoCloseable {
     private final Access access;
     private final BareClone mirror;
     Publishing publishing = Publishing.DEFAULT.withMode(PublishMode.PULL_REQUEST);
+    /** What inference says. */
+    final List<Enriched> enriched =
+            new ArrayList<>(List.of(enriched("compost", "worm-bin"), enriched("worm-bin", "compost")));
+
+    /** Up to where it knows; empty when that is not known. */
+    String cut = "";
+
     private Instant now = NOON;
 
     ProposedBed(Path temp) throws IOException, InterruptedException {
@@ -72,9 +80,13 @@ final class ProposedBed implements AutoCloseable {
     }
 
     void write(String slug, String body) throws IOException {
+        write(slug, body, "title: \"" + slug + "\"");
+    }
+
+    void write(String slug, String body, String more) throws IOException {
         Files.writeString(
                 work.resolve(slug + ".md"),
-                "---\nid: pat-" + slug + "\nslug: " + slug + "\ntitle: \"" + slug + "\"\n---\n\n" + body + "\n");
+                "---\nid: pat-" + slug + "\nslug: " + slug + "\n" + more + "\n---\n\n" + body + "\n");
     }
 
     /** The steward commits everything and pushes the branch that is checked out. */
@@ -121,17 +133,17 @@ final class ProposedBed implements AutoCloseable {
         PrunedGarden garden = new PrunedGarden("garden", List.of(site), Policy.DEFAULT, publishing, requests);
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         CycleRequest request = new CycleRequest(
-                new CycleMark("garden", id, today, "test-1"), Map.of(), enriched(), new Feedback(List.of()), false);
+                new CycleMark("garden", id, today, "test-1"),
+                cut.isEmpty() ? Map.of() : Map.of("beds", cut),
+                enriched,
+                new Feedback(List.of()),
+                false);
         Surroundings surroundings =
                 new Surroundings(Clock.fixed(now, ZoneOffset.UTC), new Random(7), pause -> {}, StopSign.NEVER);
         return Cycle.run(garden, request, CycleListener.SILENT, surroundings);
     }
 
-    private static List<Enriched> enriched() {
-        return List.of(enriched("compost", "worm-bin"), enriched("worm-bin", "compost"));
-    }
-
-    private static Enriched enriched(String slug, String target) {
+    static Enriched enriched(String slug, String target) {
         Enriched.Candidate candidate =
                 new Enriched.Candidate(target, "complementary", 0.9623, "Both turn scraps into soil.");
         return new Enriched(slug, List.of(), List.of(), List.of(candidate), Set.of());

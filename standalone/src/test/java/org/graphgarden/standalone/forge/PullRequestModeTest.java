@@ -96,12 +96,102 @@ class PullRequestModeTest {
         assertThat(report.outcome()).isEqualTo(Outcome.ALREADY_PUBLISHED);
         assertThat(report.publications().get(0).message()).contains("was closed and stays so");
         assertThat(forge.requests).hasSize(1);
-        // when
+    }
+
+    @Test
+    void shouldComeBackOnlyWithSomethingThatTheClosedRequestDidNotHold() throws Exception {
+        // given
+        String tip = bed.tip(BRANCH);
+        forge.tip = tip;
+        forge.close(request(1));
+        // when: main moves, and the dates of the revisions with it
         bed.write("rain-barrel", "Catch it all.");
         bed.push("Catch it all");
-        bed.cycle("c3", forge);
+        bed.later(8);
+        CycleReport dates = bed.cycle("c2", forge);
         // then
-        assertThat(forge.requests).hasSize(2);
+        assertThat(dates.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(dates.message()).contains("pull request " + forge.url(request(1)) + " was closed");
+        assertThat(bed.tip(BRANCH)).isEqualTo(tip);
+        assertThat(forge.requests).hasSize(1);
+        // when: there is less of the same to propose
+        bed.write("worm-bin", "Let worms do the turning.", "graph_garden: false");
+        bed.push("Leave the worms alone");
+        CycleReport less = bed.cycle("c3", forge);
+        // then
+        assertThat(less.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(forge.requests).hasSize(1);
+        // when: there is another link
+        bed.enriched.add(ProposedBed.enriched("rain-barrel", "compost"));
+        CycleReport more = bed.cycle("c4", forge);
+        // then
+        assertThat(more.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(request(more)).isEqualTo(forge.url(request(2)));
+    }
+
+    @Test
+    void shouldNotForgetWhatWasClosedWhenTheForgeCannotBeAsked() throws Exception {
+        // given
+        String tip = bed.tip(BRANCH);
+        forge.tip = tip;
+        forge.close(request(1));
+        bed.write("rain-barrel", "Catch it all.");
+        bed.push("Catch it all");
+        forge.fail("GET", 403, "{\"message\": \"Suspended\"}");
+        // when
+        CycleReport failed = bed.cycle("c2", forge);
+        CycleReport again = bed.cycle("c3", forge);
+        // then
+        assertThat(failed.outcome()).isEqualTo(Outcome.REQUEST_FAILED);
+        assertThat(failed.message()).contains("Suspended");
+        assertThat(again.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(bed.tip(BRANCH)).isEqualTo(tip);
+        assertThat(forge.requests).hasSize(1);
+    }
+
+    @Test
+    void shouldCloseTheRequestWhenNothingIsLeftToChange() throws Exception {
+        // given
+        bed.enriched.clear();
+        // when
+        CycleReport report = bed.cycle("c2", forge);
+        // then
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(report.message()).contains("its pull request was closed");
+        assertThat(request(report)).isEqualTo(forge.url(request(1)));
+        assertThat(request(1).state).isEqualTo("closed");
+        assertThat(request(1).comments).singleElement().asString().contains("Nothing of this is left to change");
+        assertThat(bed.tip(BRANCH)).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveTheRequestOpenWhileItIsNotKnownWhetherNothingIsLeft() throws Exception {
+        // given
+        bed.enriched.clear();
+        bed.cut = bed.hosted.head();
+        bed.write("compost", "Turn scraps into earth.");
+        bed.push("Say it in other words");
+        // when
+        CycleReport report = bed.cycle("c2", forge);
+        // then
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(request(1).state).isEqualTo("open");
+        assertThat(bed.tip(BRANCH)).isNotEmpty();
+    }
+
+    @Test
+    void shouldLeaveTheRequestOpenThatHoldsAStewardsCommits() throws Exception {
+        // given
+        bed.enriched.clear();
+        bed.steward("fetch", "-q");
+        bed.steward("checkout", "-q", "-b", BRANCH, "origin/" + BRANCH);
+        bed.push("Take one out");
+        bed.steward("checkout", "-q", "main");
+        // when
+        CycleReport report = bed.cycle("c2", forge);
+        // then
+        assertThat(report.outcome()).isEqualTo(Outcome.NOTHING_TO_CHANGE);
+        assertThat(request(1).state).isEqualTo("open");
     }
 
     @Test
@@ -150,6 +240,30 @@ class PullRequestModeTest {
         assertThat(report.outcome()).isEqualTo(Outcome.FOREIGN_BRANCH);
         assertThat(report.message()).contains(BRANCH, forge.url(request(1)));
         assertThat(bed.tip(BRANCH)).isEqualTo(tip);
+    }
+
+    @Test
+    void shouldGoOnWhenABranchWithAStewardsCommitsWasSquashedAndKeepThese() throws Exception {
+        // given
+        bed.steward("fetch", "-q");
+        bed.steward("checkout", "-q", "-b", BRANCH, "origin/" + BRANCH);
+        bed.write("rain-barrel", "Catch what the roof sheds, and use it.");
+        bed.push("Say what for");
+        String tip = bed.tip(BRANCH);
+        bed.steward("checkout", "-q", "main");
+        bed.steward("merge", "-q", "--squash", BRANCH);
+        bed.push("Tend 2 patterns (#1)\n\nGarden-Cycle: garden/c1");
+        request(1).state = "merged";
+        bed.enriched.add(ProposedBed.enriched("rain-barrel", "compost"));
+        // when
+        CycleReport report = bed.cycle("c2", forge);
+        // then
+        String kept = "graph-garden/squashed-" + tip.substring(0, 12);
+        assertThat(report.outcome()).isEqualTo(Outcome.PUBLISHED);
+        assertThat(report.message()).contains(BRANCH + " had been squashed; its commits stay on " + kept);
+        assertThat(bed.tip(kept)).isEqualTo(tip);
+        assertThat(RealGit.git(bed.hosted.folder(), "rev-parse", BRANCH + "^")).isEqualTo(bed.hosted.head());
+        assertThat(request(report)).isEqualTo(forge.url(request(2)));
     }
 
     @Test

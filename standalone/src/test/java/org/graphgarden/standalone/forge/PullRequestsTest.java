@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import org.graphgarden.git.CommitNote;
 import org.graphgarden.pruner.forge.ForgeAccess;
 import org.graphgarden.pruner.forge.ForgeKind;
 import org.graphgarden.pruner.forge.ForgeTrouble;
@@ -56,12 +59,16 @@ class PullRequestsTest {
     private Kept keepWith(String token, String title, String... labels) {
         return new PullRequests(forge.access(token), List.of(labels))
                 .keep(
+                        commit("commit of " + title, "beds/" + title),
                         HEAD,
-                        "commit of " + title,
                         "main",
                         title,
                         "A table.\n\nGarden-Cycle: beds/" + title + "\n",
                         surroundings);
+    }
+
+    private static CommitNote commit(String id, String cycle) {
+        return new CommitNote(id, "Graph Garden", Instant.EPOCH, cycle, false);
     }
 
     @ParameterizedTest
@@ -255,7 +262,8 @@ class PullRequestsTest {
         ForgeAccess former =
                 new ForgeAccess(ForgeKind.GITHUB, forge.api(), GitHubStandIn.FORMER, () -> ForgeStandIn.TOKEN);
         // when
-        Kept kept = new PullRequests(former, List.of()).keep(HEAD, "c", "main", "c2", "b", surroundings);
+        Kept kept =
+                new PullRequests(former, List.of()).keep(commit("c", "beds/c"), HEAD, "main", "c2", "b", surroundings);
         // then
         assertThat(kept).isInstanceOfSatisfying(Kept.Open.class, open -> {
             assertThat(open.url()).isEqualTo(forge.url(forge.requests.get(0)));
@@ -296,14 +304,37 @@ class PullRequestsTest {
         assertThat(other).isEqualTo(new Kept.Open(forge.url(forge.requests.get(1)), ""));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void shouldCloseWhatIsOpenAndSayWhy(ForgeKind kind) throws IOException {
+        on(kind);
+        // given
+        PullRequests requests = new PullRequests(forge.access(ForgeStandIn.TOKEN), List.of());
+        ForgeStandIn.Request ofFork = forge.add(HEAD, "main", true);
+        keep("c1");
+        ForgeStandIn.Request ours = forge.requests.get(1);
+        // when
+        Optional<Kept> kept = requests.withdraw(HEAD, "It is done.", surroundings);
+        Optional<Kept> again = requests.withdraw(HEAD, "It is done.", surroundings);
+        // then
+        assertThat(kept).contains(new Kept.Withdrawn(forge.url(ours)));
+        assertThat(ours.state).isEqualTo("closed");
+        assertThat(ours.comments).containsExactly("It is done.");
+        assertThat(ours.body.strip()).endsWith("Garden-Cycle: beds/c1");
+        assertThat(again).isEmpty();
+        assertThat(ofFork.state).isEqualTo("open");
+    }
+
     @Test
     void shouldWriteNothingForAMereDate() {
         // given
         PullRequests requests = new PullRequests(forge.access(ForgeStandIn.TOKEN), List.of());
-        requests.keep(HEAD, "c", "main", "t", "One file, on 2026-03-02 of garden `beds`.\n", surroundings);
+        requests.keep(
+                commit("c", "beds/c"), HEAD, "main", "t", "One file, on 2026-03-02 of garden `beds`.\n", surroundings);
         forge.calls.clear();
         // when
-        requests.keep(HEAD, "c", "main", "t", "One file, on 2026-03-03 of garden `beds`.\n", surroundings);
+        requests.keep(
+                commit("c", "beds/c"), HEAD, "main", "t", "One file, on 2026-03-03 of garden `beds`.\n", surroundings);
         // then
         assertThat(forge.calls).isNotEmpty().allMatch(call -> call.startsWith("GET "));
     }
@@ -342,7 +373,8 @@ class PullRequestsTest {
         ForgeAccess access = new ForgeAccess(ForgeKind.GITHUB, forge.api(), "people/beds", () -> {
             throw new ConfigurationException("environment variable FORGE_TOKEN is not set");
         });
-        assertThat(new PullRequests(access, List.of()).keep(HEAD, "c", "main", "t", "b", surroundings))
+        assertThat(new PullRequests(access, List.of())
+                        .keep(commit("c", "beds/c"), HEAD, "main", "t", "b", surroundings))
                 .isInstanceOfSatisfying(Kept.Failed.class, failed -> assertThat(failed.message())
                         .contains("FORGE_TOKEN is not set", "prune.forge-token"));
         assertThat(forge.calls).isEmpty();

@@ -244,7 +244,7 @@ class PushedForRealTest {
     /** What a new reader knows of the garden in the end: path to content. */
     private static Map<String, String> table(RunningBroker broker) {
         Map<String, PatternChange> newest = new TreeMap<>();
-        new TopicReader(broker.clients())
+        TopicReader.settled(broker.clients())
                 .readToEnd(Topic.PATTERN_CHANGES, "both", PatternChange.class)
                 .forEach(record -> newest.put(record.key(), record.value()));
         return newest.values().stream()
@@ -260,7 +260,7 @@ class PushedForRealTest {
     }
 
     private static List<Long> sequences(RunningBroker broker, String repository) {
-        return new TopicReader(broker.clients())
+        return TopicReader.settled(broker.clients())
                 .readToEnd(Topic.PUSHES_CLOSED, "both", PushClosed.class).stream()
                         .map(ConsumerRecord::value)
                         .filter(push -> push.getRepository().equals(repository))

@@ -3,44 +3,29 @@ package org.graphgarden.standalone.forge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import org.graphgarden.standalone.cli.GardenCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code garden revert} and {@code garden prune history} with Git's own repositories, and nothing else running. */
-class RevertCommandTest {
+class RevertCommandTest extends CommandBed {
     private static final String SAGE = "    - target: sage\n      type: complementary\n      confidence: 0.91\n";
     private static final String DILL = "    - target: dill\n      type: complementary\n      confidence: 0.72\n";
     private static final String SUN =
             "    - id: sun\n      type: concept\n      label: \"Sun\"\n      relevance: 0.8\n";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Path temp;
-    private final Path work;
-    private final Hosted hosted;
-
     RevertCommandTest(@TempDir Path temp) throws Exception {
-        RealGit.require("git");
-        this.temp = temp;
-        work = Files.createDirectory(temp.resolve("work"));
-        hosted = new Hosted(temp.resolve("beds.git"));
+        super(temp);
     }
 
     /** The cycle gave mint a section, and in thyme's planted sage and dropped dill. */
     @BeforeEach
     void tend() throws Exception {
-        RealGit.git(work, "init", "-q", "-b", "main");
-        RealGit.git(work, "config", "user.name", "Ada");
-        RealGit.git(work, "config", "user.email", "ada@example.org");
         write("sage", "");
         write("mint", "");
+        write("dill", "");
         write("thyme", section("2026-01-01", "", DILL));
         commit("Plant mint, sage and thyme");
         write("mint", section("2026-03-01", SUN, SAGE));
@@ -60,7 +45,9 @@ class RevertCommandTest {
         // then
         assertThat(err.toString()).isEmpty();
         assertThat(code).isZero();
-        assertThat(out.toString()).contains("is undone by", "on main", "2 files as it was");
+        assertThat(out.toString())
+                .contains(
+                        "is undone by", "on main", "2 files as it was", "1 entry put back, yours from now on (pinned)");
         assertThat(RealGit.git(hosted.folder(), "diff", "--stat", cycle + "^", "main", "--", "mint.md", "thyme.md"))
                 .isEmpty();
         assertThat(RealGit.git(hosted.folder(), "log", "-1", "--format=%an%n%B", "main"))
@@ -261,23 +248,15 @@ class RevertCommandTest {
     void shouldSayWhatToDoWhenTheBranchIsProtected() throws Exception {
         // given
         push("main");
-        Path hook = hosted.folder().resolve("hooks/pre-receive");
-        Files.writeString(hook, "#!/bin/sh\necho 'main is protected' >&2\nexit 1\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        hosted.refusePushes("main is protected");
         try (HttpGit http = new HttpGit(temp, "ada", "secret")) {
-            Path password = Files.writeString(temp.resolve("password"), "secret\n");
-            Path config =
-                    Files.writeString(temp.resolve("garden.yaml"), """
-                    gardens:
-                      beds:
-                        repositories:
-                          beds:
-                            url: %s
-                            username: ada
-                            password: ${file:%s}
-                    """.formatted(http.address("beds.git"), password));
             // when
-            int code = garden("revert", "2026-03-01", "beds", "--config", config.toString());
+            int code = garden(
+                    "revert",
+                    "2026-03-01",
+                    "beds",
+                    "--config",
+                    configuration(http).toString());
             // then
             assertThat(code).isEqualTo(1);
             assertThat(err.toString())
@@ -336,9 +315,7 @@ class RevertCommandTest {
         Hosted open = new Hosted(temp.resolve("open.git"));
         RealGit.git(work, "push", "-q", open.folder().toString(), "HEAD:refs/heads/main");
         push("main");
-        Path hook = hosted.folder().resolve("hooks/pre-receive");
-        Files.writeString(hook, "#!/bin/sh\necho 'main is protected' >&2\nexit 1\n");
-        Files.setPosixFilePermissions(hook, PosixFilePermissions.fromString("rwxr-xr-x"));
+        hosted.refusePushes("main is protected");
         try (HttpGit http = new HttpGit(temp, "ada", "secret")) {
             Path password = Files.writeString(temp.resolve("password"), "secret\n");
             Path config = Files.writeString(temp.resolve("garden.yaml"), """
@@ -390,8 +367,64 @@ class RevertCommandTest {
                 .isEqualTo("Graph Garden Bot bot@example.org");
     }
 
-    private int garden(String... args) {
-        return new GardenCommand(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
+    @Test
+    void shouldNotPutBackWhatNoSectionShouldHoldAndSaySo() throws Exception {
+        // given: links to nothing, to their own pattern, to what people relate since, one twice, and one that is fine
+        String weed = DILL.replace("dill", "weed");
+        String mint = DILL.replace("dill", "mint");
+        write("basil", section("2026-03-01", "", weed + mint + SAGE + SAGE));
+        write("rue", section("2026-03-01", SUN + SUN, DILL.replace("dill", "rue") + weed + mint + DILL));
+        commit("Plant weeds");
+        write("basil", section("2026-04-01", "", SAGE));
+        write("rue", section("2026-04-01", SUN, ""));
+        commit("Weed\n\nGarden-Cycle: beds/2026-04-01");
+        write("mint", "relationships:\n  complementary: [rue, basil]\n");
+        commit("Relate mint to rue and basil");
+        push("main");
+        // when
+        int code = garden("revert", "2026-04-01", hosted.folder().toString());
+        // then
+        assertThat(err.toString()).isEmpty();
+        assertThat(code).isZero();
+        assertThat(shown("rue"))
+                .contains("target: dill", "last_pruned: 2026-03-01")
+                .containsOnlyOnce("id: sun")
+                .doesNotContain("weed", "target: rue", "target: mint");
+        assertThat(shown("basil")).containsOnlyOnce("target: sage").doesNotContain("weed", "target: mint");
+        assertThat(out.toString())
+                .contains("2 files as it was, mended", "1 entry put back, yours from now on (pinned)")
+                .contains("2 not put back: target-removed", "1 not put back: self-link", "1 not put back: duplicate\n")
+                .contains("2 not put back: already-curated", "1 not put back: duplicate-id\n");
+    }
+
+    @Test
+    void shouldPutBackALinkUnderTheNameThatItsTargetHasNow() throws Exception {
+        // given
+        RealGit.git(work, "mv", "dill.md", "anethum.md");
+        write("anethum", "summary: Feathery leaves.\n");
+        commit("Call dill by its botanical name");
+        push("main");
+        // when
+        int code = garden("revert", "2026-03-01", hosted.folder().toString());
+        // then
+        assertThat(code).isZero();
+        assertThat(shown("thyme")).contains("target: anethum").doesNotContain("target: dill");
+    }
+
+    @Test
+    void shouldPutBackALinkIntoAnotherRepositoryOfTheGarden() throws Exception {
+        // given
+        RealGit.git(work, "rm", "-q", "dill.md");
+        commit("Give dill to the other repository");
+        push("main");
+        Path config = Files.writeString(
+                temp.resolve("garden.yaml"),
+                "gardens:\n  beds: {repositories: {beds: {url: " + hosted.folder() + "}, herbs: {url: "
+                        + new Hosted(temp.resolve("herbs.git")).folder() + "}}}\n");
+        // when
+        garden("revert", "2026-03-01", hosted.folder().toString(), "--config", config.toString());
+        // then
+        assertThat(shown("thyme")).contains("target: dill");
     }
 
     private String shown(String name) throws IOException, InterruptedException {
@@ -402,20 +435,5 @@ class RevertCommandTest {
         return "graph_garden:\n  last_pruned: " + date + "\n  entities:"
                 + (entities.isEmpty() ? " []\n" : "\n" + entities) + "  inferred_links:"
                 + (links.isEmpty() ? " []\n" : "\n" + links);
-    }
-
-    private void push(String branch) throws IOException, InterruptedException {
-        RealGit.git(work, "push", "-q", hosted.folder().toString(), "HEAD:refs/heads/" + branch);
-    }
-
-    private void write(String slug, String more) throws IOException {
-        Files.writeString(
-                work.resolve(slug + ".md"),
-                "---\nslug: " + slug + "\ntitle: " + slug + "\n" + more + "---\n\nA herb of the kitchen garden.\n");
-    }
-
-    private void commit(String message) throws IOException, InterruptedException {
-        RealGit.git(work, "add", "-A");
-        RealGit.git(work, "commit", "-q", "-m", message);
     }
 }

@@ -2,36 +2,25 @@ package org.graphgarden.standalone.forge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.graphgarden.standalone.cli.GardenCommand;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code garden show} with Git's own repositories, and nothing else running. */
-class ShowCommandTest {
+class ShowCommandTest extends CommandBed {
     private static final String LINK =
             "graph_garden:\n  inferred_links:\n    - target: sage\n      type: complementary\n      confidence: 0.91\n";
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
-    private final Path work;
-
     ShowCommandTest(@TempDir Path temp) throws Exception {
-        RealGit.require("git");
-        work = Files.createDirectory(temp.resolve("work"));
+        super(temp);
     }
 
     @BeforeEach
     void write() throws Exception {
-        RealGit.git(work, "init", "-q", "-b", "main");
-        RealGit.git(work, "config", "user.name", "Ada");
-        RealGit.git(work, "config", "user.email", "ada@example.org");
         write("mint", "mint", "");
         commit("Plant mint", "2026-01-10T12:00:00Z");
         write("mint", "mint", LINK);
@@ -99,10 +88,6 @@ class ShowCommandTest {
                         line -> assertThat(line).contains("is neither a date"),
                         line -> assertThat(line).contains("holds no commit 0123456789"),
                         line -> assertThat(line).contains("there is no folder"));
-    }
-
-    private int garden(String... args) {
-        return new GardenCommand(new PrintWriter(out, true), new PrintWriter(err, true)).execute(args);
     }
 
     private void write(String file, String slug, String more) throws Exception {

@@ -113,7 +113,7 @@ class EveryForgeTest {
             // when
             List<Integer> right = deliverAll(edge, SECRET);
             List<Integer> wrong = deliverAll(edge, GUESS);
-            List<PushNoticed> kept = new TopicReader(clients)
+            List<PushNoticed> kept = TopicReader.settled(clients)
                     .readToEnd(Topic.PUSHES, "one", PushNoticed.class).stream()
                             .map(ConsumerRecord::value)
                             .toList();

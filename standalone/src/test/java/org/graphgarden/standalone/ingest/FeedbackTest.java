@@ -237,11 +237,11 @@ class FeedbackTest {
     }
 
     private List<ConsumerRecord<String, SectionFeedback>> records(String garden) {
-        return new TopicReader(clients).readToEnd(Topic.SECTION_FEEDBACK, garden, SectionFeedback.class);
+        return TopicReader.settled(clients).readToEnd(Topic.SECTION_FEEDBACK, garden, SectionFeedback.class);
     }
 
     private List<ConsumerRecord<String, PatternChange>> changes(String garden) {
-        return new TopicReader(clients).readToEnd(Topic.PATTERN_CHANGES, garden, PatternChange.class);
+        return TopicReader.settled(clients).readToEnd(Topic.PATTERN_CHANGES, garden, PatternChange.class);
     }
 
     private List<EntryFeedback> newest(String garden, String slug) {

@@ -11,16 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.events.ChangeKind;
 import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.EntryKind;
 import org.graphgarden.events.EntryRef;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PushClosed;
-import org.graphgarden.events.PushNoticed;
 import org.graphgarden.git.Access;
 import org.graphgarden.git.RepositoryAddress;
 import org.graphgarden.ingest.GardenSource;
@@ -29,10 +25,7 @@ import org.graphgarden.ingest.IngestService;
 import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.ingest.RepositorySource;
 import org.graphgarden.kafka.KafkaClients;
-import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.standalone.broker.RunningBroker;
-import org.graphgarden.topics.RecordKeys;
-import org.graphgarden.topics.Topic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -48,11 +41,13 @@ class IngestServiceTest {
     private final Path temp;
     private final RunningBroker broker;
     private final KafkaClients clients;
+    private final IngestTopics topics;
 
     IngestServiceTest(@TempDir Path temp) throws Exception {
         this.temp = temp;
         this.broker = new RunningBroker(temp, "ingest-test");
         this.clients = broker.clients();
+        this.topics = new IngestTopics(clients);
     }
 
     @AfterAll
@@ -80,12 +75,12 @@ class IngestServiceTest {
             assertThat(push.getChanges()).isEqualTo(25);
             assertThat(push.getIgnored()).isEqualTo(1);
             assertThat(push.getRefused()).isEqualTo(1);
-            assertThat(changes("import")).hasSize(25).allSatisfy(change -> {
+            assertThat(topics.changes("import")).hasSize(25).allSatisfy(change -> {
                 assertThat(change.getKind()).isEqualTo(ChangeKind.ADDED);
                 assertThat(change.getAuthor()).isEqualTo(Library.AUTHOR);
                 assertThat(change.getSequence()).isEqualTo(1);
             });
-            assertThat(letters("import"))
+            assertThat(topics.letters("import"))
                     .extracting(DeadLetter::getPath, DeadLetter::getCode, DeadLetter::getCommit)
                     .containsExactly(tuple("broken.md", "INVALID_YAML", commit));
         }
@@ -108,7 +103,7 @@ class IngestServiceTest {
                 service.start();
                 await().atMost(DEADLINE).until(() -> pushes.size() == 1);
                 library.pattern("thyme", "Thyme").commit("third");
-                hint("moves");
+                topics.hint("moves");
                 await().atMost(DEADLINE).until(() -> pushes.size() == 2);
             }
 
@@ -117,7 +112,7 @@ class IngestServiceTest {
             assertThat(pushes.get(0).getBase()).isEqualTo(first);
             assertThat(pushes.get(0).getCommit()).isEqualTo(second);
             assertThat(pushes.get(1).getChanges()).isEqualTo(1);
-            assertThat(changes("moves").stream()
+            assertThat(topics.changes("moves").stream()
                             .filter(change -> change.getSequence() == 2)
                             .map(change -> change.getSlug() + " " + change.getKind() + " " + change.getRenamedTo() + " "
                                     + change.getRenamedFrom()))
@@ -147,7 +142,7 @@ class IngestServiceTest {
             // then
             assertThat(ours.getChanges()).isZero();
             assertThat(theirs.getChanges()).isEqualTo(1);
-            List<PatternChange> changes = changes("own");
+            List<PatternChange> changes = topics.changes("own");
             assertThat(changes.get(changes.size() - 1).getPlanted())
                     .containsExactly(new EntryRef(EntryKind.ENTITY, "shade"));
         }
@@ -174,7 +169,7 @@ class IngestServiceTest {
             first.start();
             await().atMost(DEADLINE).until(() -> killer.done);
             first.close();
-            assertThat(changes("cut").size()).isBetween(5, 35);
+            assertThat(topics.changes("cut").size()).isBetween(5, 35);
             library.pattern("late", "Late").commit("second");
             try (IngestService second = service("cut", 7, library, pushes, temp.resolve("s2"))) {
                 second.start();
@@ -182,7 +177,7 @@ class IngestServiceTest {
             }
 
             // then
-            List<PatternChange> changes = changes("cut");
+            List<PatternChange> changes = topics.changes("cut");
             assertThat(changes)
                     .extracting(PatternChange::getSlug)
                     .doesNotHaveDuplicates()
@@ -207,7 +202,7 @@ class IngestServiceTest {
             // then
             assertThat(push.getSequence()).isEqualTo(2);
             assertThat(push.getChanges()).isEqualTo(2);
-            assertThat(changes("rewritten").stream()
+            assertThat(topics.changes("rewritten").stream()
                             .filter(change -> change.getSequence() == 2)
                             .map(change -> change.getSlug() + " " + change.getKind()))
                     .containsExactlyInAnyOrder("sage REMOVED", "thyme ADDED");
@@ -227,12 +222,12 @@ class IngestServiceTest {
                 // when
                 library.startOver();
                 library.pattern("mint", "Mint").pattern("thyme", "Thyme").commit("another beginning");
-                hint("gone");
+                topics.hint("gone");
                 await().atMost(DEADLINE).until(() -> pushes.size() == 2);
             }
 
             // then
-            assertThat(changes("gone").stream()
+            assertThat(topics.changes("gone").stream()
                             .filter(change -> change.getSequence() == 2)
                             .map(change -> change.getSlug() + " " + change.getKind()))
                     .containsExactlyInAnyOrder("sage REMOVED", "thyme ADDED");
@@ -259,11 +254,11 @@ class IngestServiceTest {
             // then
             assertThat(imports).extracting(PushClosed::getChanges).containsExactly(2, 0);
             assertThat(pushes).extracting(PushClosed::getRepository).containsExactly("beds", "orchard");
-            assertThat(changes("two").stream()
+            assertThat(topics.changes("two").stream()
                             .filter(change -> change.getSequence() == 2)
                             .map(change -> change.getRepository() + " " + change.getSlug() + " " + change.getKind()))
                     .containsExactly("beds mint REMOVED", "orchard mint ADDED");
-            assertThat(letters("two")).extracting(DeadLetter::getCode).containsExactly("SLUG_TAKEN");
+            assertThat(topics.letters("two")).extracting(DeadLetter::getCode).containsExactly("SLUG_TAKEN");
         }
     }
 
@@ -287,23 +282,23 @@ class IngestServiceTest {
                 service.start();
                 await().atMost(DEADLINE)
                         .until(() -> closed.gardens().contains("edited")
-                                && !changes("imported").isEmpty());
+                                && !topics.changes("imported").isEmpty());
 
                 // when
                 edited.pattern("mint", "Mint, revised").commit("second");
-                hint("edited");
+                topics.hint("edited");
                 await().atMost(DEADLINE).until(() -> closed.pushes.size() == 2);
 
                 // then
                 assertThat(closed.gardens()).containsExactly("edited", "edited");
-                assertThat(changes("imported")).hasSizeLessThan(100);
+                assertThat(topics.changes("imported")).hasSizeLessThan(100);
             }
 
             // when: another does not wait
             ingest("imported", 1000, imported);
 
             // then
-            assertThat(changes("imported"))
+            assertThat(topics.changes("imported"))
                     .extracting(PatternChange::getSlug)
                     .doesNotHaveDuplicates()
                     .hasSize(100);
@@ -386,32 +381,5 @@ class IngestServiceTest {
                     List.of()));
         }
         return new GardenSource(name, repositories);
-    }
-
-    private void hint(String garden) {
-        try (Producer<String, PushNoticed> producer = clients.producer()) {
-            PushNoticed hint = PushNoticed.newBuilder()
-                    .setGarden(garden)
-                    .setRepository(garden)
-                    .setNoticedAt(Clock.systemUTC().instant())
-                    .build();
-            producer.send(
-                    new ProducerRecord<>(Topic.PUSHES.topicName(), RecordKeys.ofRepository(garden, garden), hint));
-            producer.flush();
-        }
-    }
-
-    private List<PatternChange> changes(String garden) {
-        return new TopicReader(clients)
-                .readToEnd(Topic.PATTERN_CHANGES, garden, PatternChange.class).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
-    }
-
-    private List<DeadLetter> letters(String garden) {
-        return new TopicReader(clients)
-                .readToEnd(Topic.DEAD_LETTERS, garden, DeadLetter.class).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
     }
 }

@@ -18,17 +18,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.api.ResetCommand.ResetType;
 import org.eclipse.jgit.lib.Constants;
 import org.graphgarden.events.ChangeKind;
-import org.graphgarden.events.DeadLetter;
 import org.graphgarden.events.PatternChange;
 import org.graphgarden.events.PushClosed;
-import org.graphgarden.events.PushNoticed;
 import org.graphgarden.git.Access;
 import org.graphgarden.git.AccessCode;
 import org.graphgarden.git.AccessFailure;
@@ -42,10 +37,7 @@ import org.graphgarden.ingest.IngestSettings;
 import org.graphgarden.ingest.RepositorySource;
 import org.graphgarden.ingest.read.IgnoreReason;
 import org.graphgarden.kafka.KafkaClients;
-import org.graphgarden.kafka.TopicReader;
 import org.graphgarden.standalone.broker.RunningBroker;
-import org.graphgarden.topics.RecordKeys;
-import org.graphgarden.topics.Topic;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -62,11 +54,13 @@ class RepositoryStoriesTest {
     private final Path temp;
     private final RunningBroker broker;
     private final KafkaClients clients;
+    private final IngestTopics topics;
 
     RepositoryStoriesTest(@TempDir Path temp) throws Exception {
         this.temp = temp;
         this.broker = new RunningBroker(temp, "stories-test");
         this.clients = broker.clients();
+        this.topics = new IngestTopics(clients);
     }
 
     @AfterAll
@@ -96,14 +90,14 @@ class RepositoryStoriesTest {
                     .setForce(true)
                     .call();
             git.checkout().setName("main").call();
-            hint("forced", first, forced);
+            topics.hint("forced", first, forced);
             heard.awaitCommit(forced);
             assertThat(table("forced")).isEqualTo(Map.of("sage", "Sage, anew"));
 
             // when the default branch gets another name
             git.branchRename().setOldName("main").setNewName("trunk").call();
             String renamed = library.pattern("dill", "Dill").commit("on trunk");
-            hint("forced", "", renamed);
+            topics.hint("forced", "", renamed);
             heard.awaitCommit(renamed);
             assertThat(table("forced")).containsOnlyKeys("sage", "dill");
 
@@ -111,17 +105,17 @@ class RepositoryStoriesTest {
             git.checkout().setName("aside").setCreateBranch(true).call();
             git.branchDelete().setBranchNames("trunk").setForce(true).call();
             git.getRepository().updateRef(Constants.HEAD).link("refs/heads/trunk");
-            hint("forced", renamed, "0".repeat(40));
+            topics.hint("forced", renamed, "0".repeat(40));
             await().atMost(DEADLINE).until(() -> heard.failures.contains(AccessCode.EMPTY));
             assertThat(table("forced")).as("gone is not removed").containsOnlyKeys("sage", "dill");
             git.getRepository().updateRef(Constants.HEAD).link("refs/heads/aside");
             git.reset().setMode(ResetType.HARD).setRef(forced).call();
-            hint("forced", "0".repeat(40), forced);
+            topics.hint("forced", "0".repeat(40), forced);
             await().atMost(DEADLINE).until(() -> table("forced").equals(Map.of("sage", "Sage, anew")));
 
             // when all files are removed
             String emptied = library.delete("sage.md").commit("nothing left");
-            hint("forced", "f".repeat(40), emptied);
+            topics.hint("forced", "f".repeat(40), emptied);
             heard.awaitCommit(emptied);
             assertThat(table("forced")).isEmpty();
             assertThat(heard.pushes).extracting(PushClosed::getSequence).containsExactly(1L, 2L, 3L, 4L, 5L);
@@ -141,14 +135,14 @@ class RepositoryStoriesTest {
 
             // when
             git.branchRename().setOldName("main").setNewName("trunk").call();
-            hint("named", first, "0".repeat(40));
+            topics.hint("named", first, "0".repeat(40));
             await().atMost(DEADLINE).until(() -> heard.failures.contains(AccessCode.BRANCH_MISSING));
 
             // then
             assertThat(table("named")).containsOnlyKeys("mint");
             git.branchRename().setOldName("trunk").setNewName("main").call();
             String second = library.pattern("sage", "Sage").commit("second");
-            hint("named", first, second);
+            topics.hint("named", first, second);
             heard.awaitCommit(second);
             assertThat(table("named")).containsOnlyKeys("mint", "sage");
         }
@@ -174,7 +168,7 @@ class RepositoryStoriesTest {
             PushClosed push = heard.pushes.get(0);
             assertThat(push.getChanges()).isEqualTo(5001);
             assertThat(push.getRefused()).isEqualTo(1);
-            assertThat(letters("many")).singleElement().satisfies(letter -> {
+            assertThat(topics.letters("many")).singleElement().satisfies(letter -> {
                 assertThat(letter.getPath()).isEqualTo("too-large.md");
                 assertThat(letter.getCode()).isEqualTo("FILE_TOO_LARGE");
             });
@@ -214,7 +208,7 @@ class RepositoryStoriesTest {
             heard.awaitCommit(commit);
 
             // then
-            assertThat(changes("names"))
+            assertThat(topics.changes("names"))
                     .extracting(PatternChange::getPath)
                     .containsExactlyInAnyOrderElementsOf(
                             names.stream().map(name -> name + ".md").toList());
@@ -226,7 +220,7 @@ class RepositoryStoriesTest {
                             IgnoreReason.NOT_CHOSEN, 1,
                             IgnoreReason.LFS_POINTER, 1,
                             IgnoreReason.SYMLINK, 2)));
-            assertThat(letters("names")).isEmpty();
+            assertThat(topics.letters("names")).isEmpty();
         }
     }
 
@@ -243,7 +237,7 @@ class RepositoryStoriesTest {
 
             // when it is hinted at while the first is being written
             String second = library.pattern("sage", "Sage").commit("second");
-            hint("busy", first, second);
+            topics.hint("busy", first, second);
             await().atMost(DEADLINE).until(() -> heard.fetches("busy") >= 2);
             heard.hold.countDown();
 
@@ -253,7 +247,7 @@ class RepositoryStoriesTest {
 
             // when the same delivery comes again
             int before = heard.fetches("busy");
-            hint("busy", first, second);
+            topics.hint("busy", first, second);
             await().atMost(DEADLINE).until(() -> heard.fetches("busy") > before && heard.unmoved > 0);
 
             // then
@@ -287,11 +281,11 @@ class RepositoryStoriesTest {
             // when
             long start = System.nanoTime();
             String second = library.pattern("sage", "Sage").commit("second");
-            hint("siblings", "well", "", second);
+            topics.hint("siblings", "well", "", second);
             heard.awaitCommit(second);
             Duration sibling = Duration.ofNanos(System.nanoTime() - start);
             String mended = late.pattern("dill", "Dill").commit("at last");
-            hint("siblings", "late", "", mended);
+            topics.hint("siblings", "late", "", mended);
             heard.awaitCommit(mended);
 
             // then
@@ -398,29 +392,10 @@ class RepositoryStoriesTest {
         return new RepositorySource(name, access, branch, List.of("**/*.md"), List.of());
     }
 
-    private void hint(String garden, String before, String after) {
-        hint(garden, garden, before, after);
-    }
-
-    private void hint(String garden, String repository, String before, String after) {
-        try (Producer<String, PushNoticed> producer = clients.producer()) {
-            PushNoticed hint = PushNoticed.newBuilder()
-                    .setGarden(garden)
-                    .setRepository(repository)
-                    .setBefore(before)
-                    .setAfter(after)
-                    .setNoticedAt(Clock.systemUTC().instant())
-                    .build();
-            producer.send(
-                    new ProducerRecord<>(Topic.PUSHES.topicName(), RecordKeys.ofRepository(garden, repository), hint));
-            producer.flush();
-        }
-    }
-
     /** Last lines of the bodies by slug, as the changes leave them. */
     private SortedMap<String, String> table(String garden) {
         SortedMap<String, String> table = new TreeMap<>();
-        for (PatternChange change : changes(garden)) {
+        for (PatternChange change : topics.changes(garden)) {
             if (change.getKind() == ChangeKind.REMOVED) {
                 table.remove(change.getSlug());
             } else {
@@ -429,19 +404,5 @@ class RepositoryStoriesTest {
             }
         }
         return table;
-    }
-
-    private List<PatternChange> changes(String garden) {
-        return new TopicReader(clients)
-                .readToEnd(Topic.PATTERN_CHANGES, garden, PatternChange.class).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
-    }
-
-    private List<DeadLetter> letters(String garden) {
-        return new TopicReader(clients)
-                .readToEnd(Topic.DEAD_LETTERS, garden, DeadLetter.class).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
     }
 }

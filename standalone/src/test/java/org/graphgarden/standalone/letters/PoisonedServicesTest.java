@@ -167,11 +167,12 @@ class PoisonedServicesTest {
     }
 
     @Test
-    void shouldPruneWhenAffirmationsPatternsAndCyclesCannotBeRead() throws Exception {
+    void shouldPruneWhenAffirmationsPatternsFeedbackAndCyclesCannotBeRead() throws Exception {
         try (Plot plot = new Plot("pruned", temp).pattern("mint", "graph_garden: &a\n  entities: []\n")) {
             // given
             plot.commit();
-            for (Topic topic : List.of(Topic.AFFIRMATIONS, Topic.ENRICHED_PATTERNS, Topic.PRUNE_CYCLES)) {
+            for (Topic topic :
+                    List.of(Topic.AFFIRMATIONS, Topic.ENRICHED_PATTERNS, Topic.SECTION_FEEDBACK, Topic.PRUNE_CYCLES)) {
                 topics.poison(topic, "pruned");
             }
             topics.send(Topic.AFFIRMATIONS, "pruned/2026-03-02", affirmation("2026-03-02"));
@@ -195,7 +196,15 @@ class PoisonedServicesTest {
             assertThat(topics.letters("pruned"))
                     .extracting(letter -> letter.content().getCode())
                     .containsExactlyInAnyOrder(
-                            UNREADABLE, UNREADABLE, UNREADABLE, UNREADABLE, UNREADABLE, UNREADABLE, "BLOCK_ANCHORED");
+                            UNREADABLE,
+                            UNREADABLE,
+                            UNREADABLE,
+                            UNREADABLE,
+                            UNREADABLE,
+                            UNREADABLE,
+                            UNREADABLE,
+                            UNREADABLE,
+                            "BLOCK_ANCHORED");
             assertThat(topics.letters("pruned"))
                     .filteredOn(letter -> letter.content().getCode().equals("BLOCK_ANCHORED"))
                     .allSatisfy(letter -> {

@@ -2,6 +2,8 @@ package org.graphgarden.standalone.prune;
 
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -77,12 +79,21 @@ record PruneTopics(KafkaClients clients) {
         }
     }
 
+    /** The group forgets its members, who join anew. */
+    void forgetMembers() throws Exception {
+        try (Admin admin = clients.admin()) {
+            admin.removeMembersFromConsumerGroup("graph-garden-pruner", new RemoveMembersFromConsumerGroupOptions())
+                    .all()
+                    .get();
+        }
+    }
+
     List<PruneCycle> cycles(String garden) {
         return read(Topic.PRUNE_CYCLES, garden, PruneCycle.class);
     }
 
     <T extends SpecificRecord> List<T> read(Topic topic, String garden, Class<T> type) {
-        return new TopicReader(clients)
+        return TopicReader.settled(clients)
                 .readToEnd(topic, garden, type).stream()
                         .map(ConsumerRecord::value)
                         .toList();

@@ -14,8 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.graphgarden.events.CycleOutcome;
@@ -69,12 +67,8 @@ class PrunerTakeoverTest {
             assertThat(hold.reached.await(DEADLINE.toSeconds(), TimeUnit.SECONDS))
                     .isTrue();
 
-            // when the group forgets its member, who joins anew
-            try (Admin admin = clients.admin()) {
-                admin.removeMembersFromConsumerGroup("graph-garden-pruner", new RemoveMembersFromConsumerGroupOptions())
-                        .all()
-                        .get();
-            }
+            // when
+            topics.forgetMembers();
             await().atMost(DEADLINE).until(() -> hold.owned.equals(List.of(false, true, false, true)));
             hold.release.countDown();
             await().atMost(DEADLINE).until(() -> topics.cycles("taken").stream()
@@ -84,6 +78,39 @@ class PrunerTakeoverTest {
             assertThat(topics.cycles("taken"))
                     .extracting(PruneCycle::getCycle, PruneCycle::getOutcome)
                     .containsExactly(tuple("c1", CycleOutcome.PUBLISHED), tuple("c2", CycleOutcome.NOTHING_TO_CHANGE));
+            assertThat(beds.commits()).hasSize(2);
+        }
+    }
+
+    @Test
+    void shouldNotRunACycleAnewWhileItIsBeingGivenUp() throws Exception {
+        // given a member that stumbles when it joins anew
+        Hold hold = new Hold() {
+            @Override
+            public void owned(String garden, boolean isOwned) {
+                super.owned(garden, isOwned);
+                if (owned.size() == 4) {
+                    throw new IllegalStateException("stumbled");
+                }
+            }
+        };
+        try (Beds beds = new Beds("slow", temp);
+                PrunerService service = service(hold, beds.pruned())) {
+            topics.enrich("slow");
+            topics.affirm("slow", "c1");
+            service.start();
+            assertThat(hold.reached.await(DEADLINE.toSeconds(), TimeUnit.SECONDS))
+                    .isTrue();
+
+            // when it starts over
+            topics.forgetMembers();
+            await().atMost(DEADLINE).until(() -> hold.owned.equals(List.of(false, true, false, true, false, true)));
+
+            // then
+            await().during(Duration.ofSeconds(2)).until(() -> hold.started.get() == 1);
+            hold.release.countDown();
+            await().atMost(DEADLINE).until(() -> !topics.cycles("slow").isEmpty());
+            assertThat(hold.started).hasValue(2);
             assertThat(beds.commits()).hasSize(2);
         }
     }

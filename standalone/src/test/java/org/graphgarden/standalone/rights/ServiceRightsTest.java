@@ -197,7 +197,7 @@ class ServiceRightsTest {
     }
 
     private List<PruneCycle> cycles() {
-        return List.copyOf(new TopicReader(services.administrator())
+        return List.copyOf(TopicReader.settled(services.administrator())
                 .readTable(Topic.PRUNE_CYCLES, GuardedServices.GARDEN, PruneCycle.class)
                 .values());
     }

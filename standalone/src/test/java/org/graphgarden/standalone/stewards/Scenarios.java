@@ -412,6 +412,15 @@ final class Scenarios {
                     .isZero();
             return after -> assertThat(after.targets(BARREL)).contains(target);
         });
+        add("delete a link, then edit the text of its target", Seat.FREE, s -> {
+            String target = s.bed().target(BARREL, 0);
+            s.bed().deleteLink(BARREL, target);
+            s.bed().commit("Not this");
+            s.bed().write(target, s.bed().text(target) + "\nIn a dry summer it stands empty.\n");
+            s.bed().commit("It has been dry");
+            s.push("main");
+            return unlinked(BARREL, target);
+        });
         add("one steward deletes, another puts back with a reason", Seat.FREE, s -> {
             String target = s.bed().target(SHED, 0);
             String lines = s.bed().lines(SHED, target);

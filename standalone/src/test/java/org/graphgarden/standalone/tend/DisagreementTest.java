@@ -167,23 +167,8 @@ class DisagreementTest {
 
     /** To the tended branch itself, with thresholds that so small a library reaches. */
     private void tend() throws Exception {
-        TendOptions options = new TendOptions(
-                folder().toString(),
-                null,
-                null,
-                false,
-                null,
-                false,
-                null,
-                null,
-                null,
-                DAY.plusDays(runs),
-                null,
-                null,
-                temp.resolve("state-" + runs++),
-                null,
-                null,
-                false);
+        TendOptions options =
+                new Asked(folder().toString(), DAY.plusDays(runs), temp.resolve("state-" + runs++)).options();
         Map<String, Object> flags = Map.of(
                 "inference", Map.of("embedding", "false"),
                 "prune",

@@ -72,22 +72,9 @@ class TendConfigurationTest {
     }
 
     private TendOptions options(String address, @Nullable String branch, @Nullable Path file) {
-        return new TendOptions(
-                address,
-                branch,
-                null,
-                false,
-                null,
-                false,
-                null,
-                null,
-                null,
-                LocalDate.of(2026, 3, 1),
-                null,
-                null,
-                temp,
-                file,
-                null,
-                false);
+        return new Asked(address, LocalDate.of(2026, 3, 1), temp)
+                .branch(branch)
+                .config(file)
+                .options();
     }
 }

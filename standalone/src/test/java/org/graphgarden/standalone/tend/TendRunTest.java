@@ -67,23 +67,10 @@ class TendRunTest {
 
     private TendResult run(Services services) throws Exception {
         Path repository = Files.createDirectories(temp.resolve("My Library"));
-        TendOptions options = new TendOptions(
-                repository.toString(),
-                null,
-                null,
-                false,
-                null,
-                true,
-                null,
-                null,
-                null,
-                LocalDate.of(2026, 3, 1),
-                report,
-                null,
-                temp.resolve("state"),
-                null,
-                null,
-                false);
+        TendOptions options = new Asked(repository.toString(), LocalDate.of(2026, 3, 1), temp.resolve("state"))
+                .showDiff()
+                .report(report)
+                .options();
         try (Cleanup cleanup = new Cleanup()) {
             RunFolder run = cleanup.add("run-folder", RunFolder.create(temp), java.time.Duration.ofSeconds(10));
             TendConfiguration settings = TendConfiguration.of(options, GardenDeclarations.ALL, Map.of());

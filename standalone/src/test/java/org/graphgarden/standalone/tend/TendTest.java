@@ -152,23 +152,10 @@ class TendTest {
     }
 
     private TendResult tend(Path library, Map<String, ?> flags, boolean dryRun) throws Exception {
-        TendOptions options = new TendOptions(
-                library.toString(),
-                null,
-                null,
-                dryRun,
-                null,
-                true,
-                null,
-                null,
-                null,
-                DAY,
-                null,
-                null,
-                temp,
-                null,
-                null,
-                false);
+        TendOptions options = new Asked(library.toString(), DAY, temp)
+                .dryRun(dryRun)
+                .showDiff()
+                .options();
         Map<String, Object> all = new java.util.TreeMap<>(flags);
         all.put("inference", Map.of("embedding", "false"));
         try (Cleanup cleanup = new Cleanup()) {

@@ -112,23 +112,10 @@ class TendWithLanguageModelTest {
     }
 
     private TendResult tend(Map<String, Object> languageModel) throws IOException {
-        TendOptions options = new TendOptions(
-                library().toString(),
-                null,
-                null,
-                true,
-                null,
-                true,
-                null,
-                null,
-                null,
-                LocalDate.of(2026, 3, 1),
-                null,
-                null,
-                temp.resolve("state"),
-                null,
-                null,
-                false);
+        TendOptions options = new Asked(library().toString(), LocalDate.of(2026, 3, 1), temp.resolve("state"))
+                .dryRun(true)
+                .showDiff()
+                .options();
         Map<String, Object> all = Map.of(
                 "inference",
                 Map.of("embedding", "false"),

@@ -2,12 +2,14 @@ package org.graphgarden.standalone.up;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.graphgarden.events.CycleOutcome;
 import org.graphgarden.events.PruneCycle;
 import org.graphgarden.events.SectionRevision;
@@ -43,7 +45,7 @@ class PreviewRoutesTest {
     @Test
     void shouldAnswerAsJsonOrAsDiff() {
         // given
-        PreviewRoutes previews = new PreviewRoutes(() -> PREVIEW, System::nanoTime, workers);
+        PreviewRoutes previews = new PreviewRoutes(() -> PREVIEW, workers);
         // when
         Answer json = previews.answer(false);
         Answer diff = previews.answer(true);
@@ -67,7 +69,6 @@ class PreviewRoutesTest {
                     awaited(go);
                     return PREVIEW;
                 },
-                System::nanoTime,
                 workers);
         Future<Answer> first = workers.submit(() -> previews.answer(false));
         awaited(begun);
@@ -84,13 +85,44 @@ class PreviewRoutesTest {
     }
 
     @Test
+    void shouldMakeOneDryRunForBothFormsWhileNothingElseIsImported() {
+        // given
+        AtomicInteger runs = new AtomicInteger();
+        AtomicInteger sequence = new AtomicInteger();
+        AtomicLong nanos = new AtomicLong();
+        RecentPreview recent = new RecentPreview(
+                sequence::get,
+                () -> {
+                    runs.incrementAndGet();
+                    return PREVIEW;
+                },
+                nanos::get);
+        PreviewRoutes previews = new PreviewRoutes(recent, workers);
+        // when
+        previews.answer(false);
+        Answer diff = previews.answer(true);
+        // then
+        assertThat(diff.body()).startsWith("--- a/mint.md");
+        assertThat(runs).hasValue(1);
+        // when
+        sequence.incrementAndGet();
+        previews.answer(false);
+        // then
+        assertThat(runs).hasValue(2);
+        // when
+        nanos.addAndGet(Duration.ofMinutes(1).toNanos());
+        previews.answer(true);
+        // then
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
     void shouldSayWhyThereIsNone() {
         // given
         PreviewRoutes previews = new PreviewRoutes(
                 () -> {
                     throw new UpException(UpException.Kind.INTERNAL, "nothing of garden beds is imported yet");
                 },
-                System::nanoTime,
                 workers);
         // when
         Answer answer = previews.answer(false);

@@ -98,7 +98,7 @@ class ServiceProcessesTest {
 
     private int enriched() {
         UpOptions options = new UpOptions(config, temp.resolve("state"), null, null, Set.of(ServiceKind.values()));
-        return new TopicReader(RunningCluster.of(options).clients())
+        return TopicReader.settled(RunningCluster.of(options).clients())
                 .readTable(Topic.ENRICHED_PATTERNS, "sample", EnrichedPattern.class)
                 .size();
     }

@@ -200,7 +200,7 @@ class UpTest {
 
     private TopicReader reader() {
         UpOptions options = new UpOptions(config, state, null, null, Set.of(ServiceKind.values()));
-        return new TopicReader(RunningCluster.of(options).clients());
+        return TopicReader.settled(RunningCluster.of(options).clients());
     }
 
     private String page(String path) throws Exception {
