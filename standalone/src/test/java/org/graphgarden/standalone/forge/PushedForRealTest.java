@@ -260,12 +260,11 @@ class PushedForRealTest {
     }
 
     private static List<Long> sequences(RunningBroker broker, String repository) {
-        return TopicReader.settled(broker.clients())
-                .readToEnd(Topic.PUSHES_CLOSED, "both", PushClosed.class).stream()
-                        .map(ConsumerRecord::value)
-                        .filter(push -> push.getRepository().equals(repository))
-                        .map(PushClosed::getSequence)
-                        .toList();
+        return TopicReader.settled(broker.clients()).readToEnd(Topic.PUSHES_CLOSED, "both", PushClosed.class).stream()
+                .map(ConsumerRecord::value)
+                .filter(push -> push.getRepository().equals(repository))
+                .map(PushClosed::getSequence)
+                .toList();
     }
 
     private static final class Heard implements IngestListener {

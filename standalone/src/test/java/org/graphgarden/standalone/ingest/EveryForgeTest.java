@@ -113,8 +113,8 @@ class EveryForgeTest {
             // when
             List<Integer> right = deliverAll(edge, SECRET);
             List<Integer> wrong = deliverAll(edge, GUESS);
-            List<PushNoticed> kept = TopicReader.settled(clients)
-                    .readToEnd(Topic.PUSHES, "one", PushNoticed.class).stream()
+            List<PushNoticed> kept =
+                    TopicReader.settled(clients).readToEnd(Topic.PUSHES, "one", PushNoticed.class).stream()
                             .map(ConsumerRecord::value)
                             .toList();
             broker.close();

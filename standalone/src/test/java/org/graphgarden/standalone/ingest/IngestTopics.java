@@ -49,9 +49,8 @@ record IngestTopics(KafkaClients clients) {
     }
 
     private <T extends SpecificRecord> List<T> read(Topic topic, String garden, Class<T> type) {
-        return TopicReader.settled(clients)
-                .readToEnd(topic, garden, type).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
+        return TopicReader.settled(clients).readToEnd(topic, garden, type).stream()
+                .map(ConsumerRecord::value)
+                .toList();
     }
 }

@@ -93,9 +93,8 @@ record PruneTopics(KafkaClients clients) {
     }
 
     <T extends SpecificRecord> List<T> read(Topic topic, String garden, Class<T> type) {
-        return TopicReader.settled(clients)
-                .readToEnd(topic, garden, type).stream()
-                        .map(ConsumerRecord::value)
-                        .toList();
+        return TopicReader.settled(clients).readToEnd(topic, garden, type).stream()
+                .map(ConsumerRecord::value)
+                .toList();
     }
 }
