@@ -20,7 +20,7 @@ import org.graphgarden.inference.profile.Profile;
 
 /** The models of a model file: entities and links over one index of the garden's texts. */
 public final class CorpusModels implements GardenInference.Models {
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private final ModelFile file;
     private final EntityModels entities;

@@ -12,4 +12,10 @@ record Candidate(int source, int target, double[] features, double confidence) {
     double feature(Feature feature) {
         return features[feature.ordinal()];
     }
+
+    /** Cosine of the words of the whole texts, of which the feature is the root. */
+    double bodyCosine() {
+        double likeness = feature(Feature.BODY_LIKENESS);
+        return likeness * likeness;
+    }
 }

@@ -127,7 +127,7 @@ final class Candidates {
         double body = likeness.get(Signal.BODY, target);
         double head = likeness.get(Signal.HEAD, target);
         double meaning = likeness.get(Signal.MEANING, target);
-        return model.weight(Feature.BODY_COSINE) * body
+        return model.weight(Feature.BODY_LIKENESS) * Features.bodyLikeness(body)
                 + model.weight(Feature.HEAD_COSINE) * head
                 + model.weight(Feature.MEANING_COSINE) * meaning;
     }

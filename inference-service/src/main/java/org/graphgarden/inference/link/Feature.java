@@ -4,8 +4,8 @@ import java.util.Locale;
 
 /** What the linear model sees of a pair. All are the same from either end; none is taken from curated or planted links. */
 enum Feature {
-    /** Cosine of words and word pairs of the whole text. */
-    BODY_COSINE,
+    /** Square root of the cosine of words and word pairs of the whole text: the first words that are shared tell most. */
+    BODY_LIKENESS,
     /** Cosine of title, aliases, summary and keywords. */
     HEAD_COSINE,
     /** Cosine of sentence embeddings, less what all of the garden have in common. */

@@ -45,13 +45,18 @@ final class Features {
     /** The features of a pair, by ordinal; the three given are its cosines. */
     double[] of(int left, int right, double body, double head, double meaning) {
         double[] values = new double[Feature.values().length];
-        values[Feature.BODY_COSINE.ordinal()] = body;
+        values[Feature.BODY_LIKENESS.ordinal()] = bodyLikeness(body);
         values[Feature.HEAD_COSINE.ordinal()] = head;
         values[Feature.MEANING_COSINE.ordinal()] = meaning;
         values[Feature.TITLE_COVERAGE.ordinal()] = (covered(left, right) + covered(right, left)) / 2;
         values[Feature.MENTION.ordinal()] = mention(left, right) + mention(right, left);
         values[Feature.SAME_DOMAIN.ordinal()] = domains.sameFirst(index.profile(left), index.profile(right));
         return values;
+    }
+
+    /** The feature of this cosine. */
+    static double bodyLikeness(double cosine) {
+        return StrictMath.sqrt(Math.max(0, cosine));
     }
 
     private double mention(int source, int target) {

@@ -170,26 +170,32 @@ final class LinkExplainer {
 
     /** How like the two would have to be by one signal for the score that is needed. */
     private void addLikeness(List<Change> changes, Candidate pair, Signal signal) {
-        double[] cosines = {
-            pair.feature(Feature.BODY_COSINE), pair.feature(Feature.HEAD_COSINE), pair.feature(Feature.MEANING_COSINE)
-        };
-        double now = cosines[signal.ordinal()];
+        Feature feature = featureOf(signal);
         double missing = scoreOf(threshold) - model.score(pair.features());
-        // The score is linear in each cosine, so one more point tells the slope.
-        cosines[signal.ordinal()] = now + 1;
-        double gain = score(pair, cosines) - model.score(pair.features());
-        double then = now + missing / gain;
-        if (missing > 0 && gain > 0 && then <= 1) {
-            cosines[signal.ordinal()] = then;
-            String what =
-                    String.format(Locale.ROOT, "%s had a likeness of %.2f and not %.2f", words(signal), then, now);
-            changes.add(new Change(what, model.confidence(score(pair, cosines))));
+        double now = pair.feature(feature);
+        // The score is linear in each feature.
+        double then = now + missing / model.weight(feature);
+        if (missing > 0 && then <= 1) {
+            String what = String.format(
+                    Locale.ROOT,
+                    "%s had a likeness of %.2f and not %.2f",
+                    words(signal),
+                    cosine(signal, then),
+                    cosine(signal, now));
+            add(changes, pair, what, with(pair, feature, then));
         }
     }
 
-    private double score(Candidate pair, double[] cosines) {
-        double[] otherwise = candidates.features().of(pair.source(), pair.target(), cosines[0], cosines[1], cosines[2]);
-        return model.score(otherwise);
+    private static Feature featureOf(Signal signal) {
+        return switch (signal) {
+            case BODY -> Feature.BODY_LIKENESS;
+            case HEAD -> Feature.HEAD_COSINE;
+            case MEANING -> Feature.MEANING_COSINE;
+        };
+    }
+
+    private static double cosine(Signal signal, double feature) {
+        return signal == Signal.BODY ? feature * feature : feature;
     }
 
     private static String words(Signal signal) {

@@ -70,7 +70,7 @@ final class LinkTypes {
         int source = candidate.source();
         int target = candidate.target();
         Likeness likeness = new Likeness(
-                candidate.feature(Feature.BODY_COSINE),
+                candidate.bodyCosine(),
                 candidate.feature(Feature.HEAD_COSINE),
                 candidate.feature(Feature.MEANING_COSINE));
         return TypeFeatures.of(

@@ -97,7 +97,7 @@ final class LinkWriter {
             evidence.add(
                     new Evidence(EvidenceKind.MENTION, answer.section(), answer.text(), List.of(), rest, "", slug));
         }
-        double words = weight(candidate, Feature.BODY_COSINE, Feature.HEAD_COSINE);
+        double words = weight(candidate, Feature.BODY_LIKENESS, Feature.HEAD_COSINE);
         List<String> shared = grounds.shared().stream()
                 .limit(MOST_SHARED)
                 .map(SharedPhrase::text)

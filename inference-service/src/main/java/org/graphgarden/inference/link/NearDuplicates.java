@@ -56,7 +56,7 @@ final class NearDuplicates {
     private static boolean isAlike(Candidate pair, double[] least) {
         return pair.feature(Feature.MEANING_COSINE) >= least[0]
                 && pair.feature(Feature.HEAD_COSINE) >= least[1]
-                && pair.feature(Feature.BODY_COSINE) >= least[2];
+                && pair.bodyCosine() >= least[2];
     }
 
     private static boolean isOneName(String left, String right) {

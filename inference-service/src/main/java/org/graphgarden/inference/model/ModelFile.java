@@ -25,7 +25,7 @@ import java.util.HexFormat;
  */
 public final class ModelFile {
     /** Version of the envelope and of its parts; a file of another one is refused. */
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
 
     private static final String RESOURCE = "graph-garden.model.json";
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -56,7 +56,7 @@ class NearDuplicatesTest {
         double[] features = new double[Feature.values().length];
         features[Feature.MEANING_COSINE.ordinal()] = meaning;
         features[Feature.HEAD_COSINE.ordinal()] = head;
-        features[Feature.BODY_COSINE.ordinal()] = body;
+        features[Feature.BODY_LIKENESS.ordinal()] = Features.bodyLikeness(body);
         return new Candidate(0, 1, features, 0.5);
     }
 }

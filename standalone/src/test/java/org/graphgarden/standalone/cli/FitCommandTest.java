@@ -31,7 +31,8 @@ class FitCommandTest {
         assertThat(code).isZero();
         assertThat(out.toString()).contains("part 1 of 5", "recall@10", "model ours@");
         ModelFile written = ModelFile.read(model);
-        assertThat(written.part("links").part("weights").number("body_cosine")).isNotNegative();
+        assertThat(written.part("links").part("weights").number("body_likeness"))
+                .isNotNegative();
         assertThat(written.about().at("/links/data/0/patterns").asInt()).isEqualTo(24);
         assertThat(Files.readString(model)).doesNotContain("pattern-7", folder.toString());
     }

@@ -13,7 +13,7 @@ import java.util.List;
 final class LinkLoss implements Loss {
     private static final double RIDGE = 0.003;
     /** How much the judged pairs count beside the links, of which there are far more but which nobody weighed. */
-    private static final double VERDICTS = 3;
+    private static final double VERDICTS = 4;
 
     private final List<Sample> samples;
     private final int features;
