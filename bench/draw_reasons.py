@@ -25,7 +25,7 @@ def main():
     parser.add_argument("enriched", help="what --enriched wrote")
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--number", type=int, default=100, help="how many (default 100)")
-    parser.add_argument("--threshold", type=float, default=0.83, help="least confidence (default 0.83)")
+    parser.add_argument("--threshold", type=float, default=0.82, help="least confidence (default 0.82)")
     parser.add_argument("--most", type=int, default=8, help="links a pattern holds (default 8)")
     parser.add_argument("--shuffled", action="store_true", help="give half of the pairs the reason of another")
     parser.add_argument("--key", help="file for the answers: kinds of evidence and which reasons are shuffled")

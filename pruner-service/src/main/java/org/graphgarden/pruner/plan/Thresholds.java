@@ -7,8 +7,8 @@ package org.graphgarden.pruner.plan;
  * @param drop confidence below which a link is no longer affirmed, 0 to the plant threshold
  */
 public record Thresholds(double plant, double drop) {
-    /** They are probabilities: of links from .83 on, a curator would keep nineteen in twenty. */
-    public static final Thresholds DEFAULT = new Thresholds(0.83, 0.65);
+    /** They are probabilities: of links from .82 on, a curator would keep nineteen in twenty. */
+    public static final Thresholds DEFAULT = new Thresholds(0.82, 0.65);
 
     public Thresholds {
         Require.share(plant, "plantThreshold");
