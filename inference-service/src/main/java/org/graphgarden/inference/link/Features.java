@@ -56,7 +56,7 @@ final class Features {
 
     /** The feature of this cosine. */
     static double bodyLikeness(double cosine) {
-        return StrictMath.sqrt(Math.max(0, cosine));
+        return Math.sqrt(Math.max(0, cosine));
     }
 
     private double mention(int source, int target) {
