@@ -2,6 +2,8 @@ package org.graphgarden.inference.garden;
 
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import org.graphgarden.inference.index.PatternsChange;
 import org.graphgarden.inference.link.Reach;
 import org.graphgarden.inference.profile.Profile;
@@ -24,13 +26,26 @@ public interface GardenInference {
     GardenInference with(PatternsChange change);
 
     /**
-     * The slugs of other patterns in whose answers these have part, or could have. Asked before and after a change of these
-     * slugs, it tells everything that the change makes stale.
+     * The slugs of other patterns in whose answers these have part, or could have.
      *
      * @param slugs those that are not in the garden touch nothing
      * @param reach by slug, what {@link Enrichment#reach()} was when the pattern was last inferred
      */
     Set<String> touchedBy(Set<String> slugs, Reach reach);
+
+    /**
+     * Everything that a change of these slugs makes stale: what they touch in this garden and in the one that it became. Each takes
+     * searches of the whole garden, so the two are asked side by side.
+     *
+     * @param after this garden after the change
+     * @param reach as {@link #touchedBy} takes it; read by several threads at once
+     */
+    default Set<String> madeStaleBy(Set<String> slugs, GardenInference after, Reach reach) {
+        CompletableFuture<Set<String>> before = CompletableFuture.supplyAsync(() -> touchedBy(slugs, reach));
+        Set<String> stale = new TreeSet<>(after.touchedBy(slugs, reach));
+        stale.addAll(before.join());
+        return stale;
+    }
 
     /** Opens epochs with one set of models. */
     interface Models {

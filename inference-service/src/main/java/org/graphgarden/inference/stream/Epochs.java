@@ -222,9 +222,8 @@ final class Epochs {
         PatternsChange change = new PatternsChange(placed, removed);
         GardenInference after = before.with(change);
         Reach reach = stores.reaches.of(garden, stores.cuts.get(garden).getPatterns());
-        Set<String> touched = new TreeSet<>(before.touchedBy(change.slugs(), reach));
-        touched.addAll(after.touchedBy(change.slugs(), reach));
-        touched.forEach(slug -> mark(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED));
+        before.madeStaleBy(change.slugs(), after, reach)
+                .forEach(slug -> mark(RecordKeys.ofPattern(garden, slug), Staleness.TOUCHED));
         return after;
     }
 

@@ -62,8 +62,7 @@ final class SingleChanges {
         long start = System.nanoTime();
         GardenInference after = garden.with(change);
         long placed = System.nanoTime();
-        Set<String> touched = new TreeSet<>(garden.touchedBy(change.slugs(), reach));
-        touched.addAll(after.touchedBy(change.slugs(), reach));
+        Set<String> touched = garden.madeStaleBy(change.slugs(), after, reach);
         touched.remove(edited.slug());
         long searched = System.nanoTime();
         reaches.put(edited.slug(), after.enrich(edited.slug()).reach());

@@ -43,8 +43,7 @@ class CorpusModelsTest {
             // when
             PatternsChange change = garden.change(now);
             GardenInference after = incremental.with(change);
-            Set<String> stale = new TreeSet<>(incremental.touchedBy(change.slugs(), reach(answers)));
-            stale.addAll(after.touchedBy(change.slugs(), reach(answers)));
+            Set<String> stale = incremental.madeStaleBy(change.slugs(), after, reach(answers));
             apply(change, now);
             stale.addAll(change.slugs());
             stale.retainAll(now.keySet());
