@@ -20,15 +20,15 @@ record Excerpt(int from, int to, double value) {
     private static final int SHORTEST = 20;
     private static final int MORE_THAN_THE_NAME = 12;
     private static final int LONG_ENOUGH = 90;
-    private static final double AT_STOP = 0.08;
-    private static final double AT_CONJUNCTION = 0.2;
-    private static final double AT_WORD = 0.45;
+    private static final double AT_STOP = 0.2;
+    private static final double AT_CONJUNCTION = 0.3;
+    private static final double AT_WORD = 0.5;
     private static final String BEFORE_WORDS = " ,;:.)!?–—-";
     private static final String BEHIND_WORDS = " (–—-";
     private static final Set<String> CONJUNCTIONS = Set.copyOf(TextResource.lines(Excerpt.class, "clause-words.txt"));
     /** What could not stand in a reason as it is, or shows that this is no prose. */
     private static final Pattern UNFIT =
-            Pattern.compile("[\"\\\\“”„`★{}<>|=*\\[\\]…\\p{Cntrl}\\p{Cf}\\p{Cs}]|https?:|\\.\\.");
+            Pattern.compile("[\"\\\\“”„`★{}<>|=*\\[\\]…\\p{Cntrl}\\p{Cf}\\p{Cs}]|https?:|www\\.|\\w_\\w|\\.\\.");
 
     /** What makes a part of a sentence worth quoting. */
     record Mark(int from, int to, double weight) {}

@@ -19,13 +19,13 @@ final class Passages {
     private static final int NONE = -1;
     private static final int LONGEST_LABEL = 60;
     private static final int FEWEST_WORDS = 5;
-    private static final int TRIED = 4;
+    private static final int TRIED = 8;
     /** Sentences that begin so lean on the one before. */
     private static final Pattern LEANS = Pattern.compile("^(This|That|These|Those|It|They|Such|He|She|Here|There)\\b");
 
     private static final double LEANING = 0.8;
     private static final double TOLD_BEFORE = 0.6;
-    private static final double LEADING = 1.2;
+    private static final double LEADING = 1.3;
 
     private final Profile profile;
     private final PatternText text;
@@ -157,7 +157,8 @@ final class Passages {
                 if (sentenceOf[at] != NONE && sentenceOf[at] != last && stands(phrase, at)) {
                     last = sentenceOf[at];
                     int end = at + phrase.to() - phrase.from() - 1;
-                    Excerpt.Mark mark = new Excerpt.Mark(tokens.start(at), tokens.start(end) + 1, phrase.score());
+                    int stop = Tokens.endOfWord(text.text(), tokens.start(end));
+                    Excerpt.Mark mark = new Excerpt.Mark(tokens.start(at), stop, phrase.score());
                     marks.computeIfAbsent(last, any -> new ArrayList<>(4)).add(mark);
                 }
             }

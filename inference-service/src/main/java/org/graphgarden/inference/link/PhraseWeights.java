@@ -20,6 +20,9 @@ final class PhraseWeights {
     private static final double RARE_TITLE_WORD = 0.1;
     private static final double WORD_SHARE = 0.6;
 
+    /** Of words that are in too many documents to be counted: more than nothing, which is what unknown words have. */
+    private static final double COMMON = 1e-9;
+
     private static final int STEM = 5;
     private static final double LEAST_BURST = 0.2;
     private static final double WHOLE_BURST = 1.5;
@@ -48,14 +51,7 @@ final class PhraseWeights {
         largest = StrictMath.log(Math.max(2, index.size()));
         rarity = new double[numbers.size()];
         indexed = IntStream.range(0, numbers.size() + 1).toArray();
-        for (int word = 0; word < rarity.length; word++) {
-            int term = body.term(numbers.spelling(word));
-            int folded = numbers.folded(word);
-            if (term >= 0 && (indexed[folded] == folded && body.term(numbers.spelling(folded)) < 0 || word == folded)) {
-                indexed[folded] = word;
-            }
-            rarity[folded] = Math.max(rarity[folded], rarity(term));
-        }
+        readRarities();
         burst = new double[rarity.length];
         for (int word = 0; word < rarity.length; word++) {
             double documents = index.size() * StrictMath.exp(-rarity[word]);
@@ -63,6 +59,39 @@ final class PhraseWeights {
             boolean rare = rarity[word] >= RARE_WORD * largest;
             telling.set(word, rare && numbers.spelling(word).length() > 3 && roles.mayEnd(word));
         }
+    }
+
+    /** A word is as rare as the commonest of its forms. */
+    private void readRarities() {
+        for (int word = 0; word < rarity.length; word++) {
+            int folded = numbers.folded(word);
+            double known = rarity(numbers.spelling(word));
+            boolean first = indexed[folded] == folded && rarity(numbers.spelling(folded)) == 0;
+            if (known > 0 && (first || word == folded)) {
+                indexed[folded] = word;
+            }
+            rarity[folded] = commoner(rarity[folded], known);
+        }
+        for (int word = 0; word < rarity.length; word++) {
+            shareRarity(numbers.folded(word), numbers.folded(singular(numbers.spelling(word))));
+        }
+    }
+
+    /** The number of the word of which this is the plural in -ies, or that of no word. */
+    private int singular(String word) {
+        return word.endsWith("ies") ? numbers.find(word.substring(0, word.length() - 3) + "y") : numbers.size();
+    }
+
+    private void shareRarity(int plural, int singular) {
+        if (singular < rarity.length) {
+            double shared = commoner(rarity[plural], rarity[singular]);
+            rarity[plural] = shared;
+            rarity[singular] = shared;
+        }
+    }
+
+    private static double commoner(double one, double other) {
+        return one == 0 || other == 0 ? one + other : Math.min(one, other);
     }
 
     /** Whether a phrase may begin or end with the word. */
@@ -129,6 +158,11 @@ final class PhraseWeights {
         }
         words.removeIf(Words::isStopWord);
         return words;
+    }
+
+    /** 0 for a word that no text has. */
+    private double rarity(String word) {
+        return body.isCommon(word) ? COMMON : rarity(body.term(word));
     }
 
     private double rarity(int term) {

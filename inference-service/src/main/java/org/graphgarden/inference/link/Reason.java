@@ -2,6 +2,8 @@ package org.graphgarden.inference.link;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.graphgarden.inference.profile.Profile;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +73,10 @@ final class Reason {
         }
     }
 
-    /** The best phrases, if they are about as telling as the first; at least one. */
+    /** The best phrases, if they are about as telling as the first; at least one. A single word of a title says so little that any will do beside it. */
     static List<SharedPhrase> best(List<SharedPhrase> shared, int most) {
-        double least = shared.get(0).score() * NEARLY;
+        SharedPhrase first = shared.get(0);
+        double least = first.length() == 1 && first.inATitle() ? 0 : first.score() * NEARLY;
         return shared.stream()
                 .limit(most)
                 .filter(phrase -> phrase.score() >= least)
@@ -87,6 +90,7 @@ final class Reason {
         }
         Quote said = grounds.said();
         if (said != null) {
+            proposals.add(opening(said(shared, said)) + ": “" + said.shown() + "”.");
             proposals.add(opening(best(shared, 2)) + ": “" + said.shown() + "”.");
             proposals.add(opening(shared.subList(0, 1)) + ": “" + said.shown() + "”.");
         }
@@ -98,6 +102,17 @@ final class Reason {
         proposals.add(opening(best(shared, 2)) + ".");
         proposals.add(
                 "Like " + grounds.title() + ", it speaks of " + shared.get(0).text() + ".");
+    }
+
+    /** The best phrase, and of those about as telling the best that is quoted. */
+    private static List<SharedPhrase> said(List<SharedPhrase> shared, Quote quote) {
+        String words = quote.shown().toLowerCase(Locale.ROOT);
+        List<SharedPhrase> best = best(shared, MOST_LISTS);
+        Optional<SharedPhrase> quoted = best.stream()
+                .skip(1)
+                .filter(phrase -> words.contains(phrase.text().toLowerCase(Locale.ROOT)))
+                .findFirst();
+        return quoted.map(phrase -> List.of(best.get(0), phrase)).orElseGet(() -> best(shared, 2));
     }
 
     /** The first sentence that fits and was not used yet. */

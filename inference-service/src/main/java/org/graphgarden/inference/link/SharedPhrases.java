@@ -18,7 +18,7 @@ final class SharedPhrases {
     private static final int KEPT = 12;
     private static final double STRESS = 1.3;
     /** What a number of uses counts, up to the most that counts. */
-    private static final double[] LOG = {0, 1, 1.6, 2.1, 2.5, 2.8, 3, 3.2, 3.4};
+    private static final double[] LOG = {0, 0.7, 1.4, 2, 2.4, 2.8, 3, 3.2, 3.4};
 
     private static final int MOST_USES = LOG.length - 1;
 
