@@ -34,7 +34,10 @@ final class PersonNames {
         int at = 0;
         while (at < text.length()) {
             int end = endOfWord(text, at);
-            if (end > at && Character.isUpperCase(text.charAt(at)) && isGiven(text.substring(at, end))) {
+            if (end > at
+                    && Character.isUpperCase(text.charAt(at))
+                    && mayGoOn(text, end)
+                    && isGiven(text.substring(at, end))) {
                 int endOfName = endOfLastName(text, end);
                 if (endOfName != NOWHERE) {
                     names.add(text.substring(at, endOfName));
@@ -77,6 +80,14 @@ final class PersonNames {
             }
         }
         return NOWHERE;
+    }
+
+    /** Most capitals stand alone, which is cheaper to see than whether they are given names. */
+    private static boolean mayGoOn(String text, int at) {
+        return isFollowedByCapital(text, at)
+                || at < text.length()
+                        && text.charAt(at) == ' '
+                        && PARTICLES.contains(text.substring(at + 1, endOfWord(text, at + 1)));
     }
 
     private static boolean isFollowedByCapital(String text, int at) {

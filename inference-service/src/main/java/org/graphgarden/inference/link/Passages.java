@@ -127,6 +127,10 @@ final class Passages {
                 .limit(TRIED)
                 .toList();
         for (Promise each : promising) {
+            if (each.worth <= most) {
+                // An excerpt is worth no more than its sentence promises.
+                break;
+            }
             Sentence sentence = sentences.get(each.sentence);
             Excerpt excerpt = Excerpt.of(text, sentence.from, sentence.to, each.marks, false, longest);
             if (excerpt != null && emphasised.stream().noneMatch(excerpt::crosses)) {

@@ -6,21 +6,21 @@ public final class Spaces {
 
     /** The text on one line: runs of white space become one space, none is left at the ends. */
     public static String tidy(CharSequence text) {
-        StringBuilder tidy = new StringBuilder(text.length());
+        char[] tidy = text.toString().toCharArray();
+        int end = 0;
         boolean gap = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (char c : tidy) {
             if (isSpace(c)) {
-                gap = tidy.length() > 0;
+                gap = end > 0;
             } else {
                 if (gap) {
-                    tidy.append(' ');
+                    tidy[end++] = ' ';
                     gap = false;
                 }
-                tidy.append(c);
+                tidy[end++] = c;
             }
         }
-        return tidy.toString();
+        return new String(tidy, 0, end);
     }
 
     private static boolean isSpace(char c) {
