@@ -26,6 +26,7 @@ record Excerpt(int from, int to, double value) {
     private static final String BEFORE_WORDS = " ,;:.)!?–—-";
     private static final String BEHIND_WORDS = " (–—-";
     private static final Set<String> CONJUNCTIONS = Set.copyOf(TextResource.lines(Excerpt.class, "clause-words.txt"));
+    private static final String PLAIN = " ,'’-–—;0123456789()?!";
     /** What could not stand in a reason as it is, or shows that this is no prose. */
     private static final Pattern UNFIT =
             Pattern.compile("[\"\\\\“”„`★{}<>|=*\\[\\]…\\p{Cntrl}\\p{Cf}\\p{Cs}]|https?:|www\\.|\\w_\\w|\\.\\.");
@@ -107,7 +108,19 @@ record Excerpt(int from, int to, double value) {
     }
 
     private static boolean fit(String text, int from, int to) {
-        return !UNFIT.matcher(text).region(from, to).find();
+        return isPlain(text, from, to) || !UNFIT.matcher(text).region(from, to).find();
+    }
+
+    /** Most sentences are of letters, spaces and commas alone, which costs less to see than that nothing is unfit. */
+    private static boolean isPlain(String text, int from, int to) {
+        for (int at = from; at < to; at++) {
+            char c = text.charAt(at);
+            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || PLAIN.indexOf(c) >= 0;
+            if (!plain && (c != '.' || at + 1 < to)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static void borders(String text, int from, int to, List<Border> begins, List<Border> ends) {

@@ -63,7 +63,7 @@ final class LinkTypes {
     }
 
     LinkType typeOf(Candidate candidate) {
-        return model.typeOf(features(candidate));
+        return model.isSpecific() ? model.typeOf(features(candidate)) : LinkType.COMPLEMENTARY;
     }
 
     double[] features(Candidate candidate) {

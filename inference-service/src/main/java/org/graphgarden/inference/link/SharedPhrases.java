@@ -18,9 +18,9 @@ final class SharedPhrases {
     private static final int KEPT = 12;
     private static final double STRESS = 1.3;
     /** What a number of uses counts, up to the most that counts. */
-    private static final double[] LOG = {0, 0.7, 1.4, 2, 2.4, 2.8, 3, 3.2, 3.4};
+    private static final double[] BY_USES = {0, 0.7, 1.4, 2, 2.4, 2.8, 3, 3.2, 3.4};
 
-    private static final int MOST_USES = LOG.length - 1;
+    private static final int MOST_USES = BY_USES.length - 1;
 
     private final Tokens source = new Tokens();
     private final PatternText text;
@@ -83,7 +83,7 @@ final class SharedPhrases {
         for (int i = 0; i < finds; i++) {
             int key = found[i];
             double salience = target.lead().salience(there[key]);
-            double weight = weightOf[key] * LOG[Math.min(MOST_USES, hits[key])] * salience;
+            double weight = weightOf[key] * BY_USES[Math.min(MOST_USES, hits[key])] * salience;
             if (key % LONGEST == 0 && salience < ReadText.Lead.IN_TITLE && isCommon(key / LONGEST)) {
                 continue;
             }
@@ -168,7 +168,10 @@ final class SharedPhrases {
         }
         int uses = end == at + 1 ? table.uses(own[at]) : table.pairUses(own[at], own[at + 1]);
         double stress = read.marked().contains(own, at, end) ? STRESS : 1;
-        return stress * weight * LOG[Math.min(MOST_USES, uses)] * read.lead().salience(at);
+        return stress
+                * weight
+                * BY_USES[Math.min(MOST_USES, uses)]
+                * read.lead().salience(at);
     }
 
     /** The token after a phrase: words joined by hyphens or apostrophes are one. */

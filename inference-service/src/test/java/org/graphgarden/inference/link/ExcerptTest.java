@@ -41,6 +41,24 @@ class ExcerptTest {
                 .isNull();
     }
 
+    @Test
+    void shouldQuoteNothingWhenASentenceHoldsAnIdentifierOrAnAddress() {
+        assertThat(about("barrel", "A barrel reports to rain_gauge each morning."))
+                .isNull();
+        assertThat(about("barrel", "Every barrel stands on www.barrels.example with its size."))
+                .isNull();
+    }
+
+    @Test
+    void shouldCutALongSentenceWhereAClauseEndsRatherThanInside() {
+        // given
+        String clause = "A barrel catches what the roof sheds in spring and keeps it cool for the weeks of drought";
+        String rest =
+                ", which is when beans and cucumbers and courgettes and the young trees behind the shed are thirsty most.";
+        // when / then
+        assertThat(about("barrel", clause + rest)).isEqualTo(clause + ",");
+    }
+
     /** The excerpt of a sentence whose seams are marked, around a name. */
     private static @Nullable String about(String name, String marked) {
         String[] pieces = marked.split("\\|");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -96,6 +97,22 @@ class LinkInferenceTest {
     }
 
     @Test
+    void shouldNotNameAWordThatIsEverywhereInAnotherForm() {
+        // given
+        List<Profile> garden = new ArrayList<>();
+        for (Profile profile : GARDEN) {
+            String body = profile.sections().get(0).text() + " Known to all families of the street.";
+            garden.add(pattern(profile.slug(), profile.title(), body));
+        }
+        garden.add(pattern("bench", "Potting Bench", "Pea gravel fills the pots. Each family has its own."));
+        garden.add(pattern("cuttings", "Willow Cuttings", "A family brings cuttings and sets them in pea gravel."));
+        // when
+        CandidateLink link = link(open(garden), "bench", "cuttings");
+        // then
+        assertThat(link.reason()).contains("pea gravel").doesNotContain(" family:", "family and", "and family");
+    }
+
+    @Test
     void shouldPointToTheWiderPatternWhenOneTitleNarrowsTheOther() {
         // given
         double[] weights = new double[TypeFeature.values().length];
@@ -155,8 +172,19 @@ class LinkInferenceTest {
                             assertThat(reason).hasSizeLessThanOrEqualTo(160).matches("[^\\p{Cntrl}\"\\\\]+"));
             assertThat(links).flatExtracting(CandidateLink::evidence).allSatisfy(evidence -> assertThat(
                             said(evidence.quoted().isEmpty() ? profile.slug() : evidence.quoted(), garden))
+                    .satisfies(text -> assertThat(cutsAWord(text, evidence.quote()))
+                            .as("a word is cut: " + evidence.quote())
+                            .isFalse())
                     .contains(evidence.quote()));
         }
+    }
+
+    /** Whether a quotation begins or ends inside a word wherever it stands in the text. */
+    private static boolean cutsAWord(String text, String quote) {
+        String whole = "(?<![\\p{L}\\p{N}](?=[\\p{L}\\p{N}]))" + Pattern.quote(quote);
+        return !Pattern.compile(whole + "(?!(?<=[\\p{L}\\p{N}])[\\p{L}\\p{N}])")
+                .matcher(text)
+                .find();
     }
 
     private static String said(String slug, List<Profile> garden) {

@@ -128,6 +128,11 @@ public record TypeModel(List<Family> families) {
         return likely;
     }
 
+    /** Whether it says a specific type of any pair: not when every bar is out of reach, so that nobody has to ask. */
+    public boolean isSpecific() {
+        return families.stream().anyMatch(family -> family.bar < 1);
+    }
+
     /** The type to say: a specific one that is above its bar, else {@link LinkType#COMPLEMENTARY}. */
     public LinkType typeOf(double[] features) {
         return said(probabilities(features));
