@@ -101,15 +101,18 @@ class LinkInferenceTest {
         // given
         List<Profile> garden = new ArrayList<>();
         for (Profile profile : GARDEN) {
-            String body = profile.sections().get(0).text() + " Known to all families of the street.";
+            String body = profile.sections().get(0).text() + " It has its metrics.";
             garden.add(pattern(profile.slug(), profile.title(), body));
         }
-        garden.add(pattern("bench", "Potting Bench", "Pea gravel fills the pots. Each family has its own."));
-        garden.add(pattern("cuttings", "Willow Cuttings", "A family brings cuttings and sets them in pea gravel."));
+        garden.add(pattern("bench", "Potting Bench", "A metric tells of its gravel. The metric is noted."));
+        garden.add(pattern(
+                "cuttings", "Willow Cuttings", "Set them in gravel. A metric says when; the metric is a date."));
         // when
         CandidateLink link = link(open(garden), "bench", "cuttings");
         // then
-        assertThat(link.reason()).contains("pea gravel").doesNotContain(" family:", "family and", "and family");
+        assertThat(link.reason()).startsWith("Both deal with gravel: ");
+        assertThat(link.evidence()).first().satisfies(evidence -> assertThat(evidence.shared())
+                .containsExactly("gravel"));
     }
 
     @Test
