@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,9 +28,12 @@ class CommitSignerTest {
 
     private final Path temp;
     private final Path source;
+    /** Of its own, for sockets of agents need a short path. */
+    private final Path keyring;
 
-    CommitSignerTest(@TempDir Path temp) {
+    CommitSignerTest(@TempDir Path temp, @TempDir Path keyring) {
         this.temp = temp;
+        this.keyring = keyring;
         this.source = temp.resolve("source");
     }
 
@@ -52,6 +56,13 @@ class CommitSignerTest {
                 "-q",
                 "-m",
                 "First");
+    }
+
+    @AfterEach
+    void endAgent() throws Exception {
+        if (Files.exists(keyring.resolve("private-keys-v1.d"))) {
+            run(gpgHome(), "gpgconf", "--kill", "gpg-agent");
+        }
     }
 
     @ParameterizedTest
@@ -118,7 +129,6 @@ class CommitSignerTest {
                 .message()
                 .contains("passphrase")
                 .doesNotContain("wr0ng");
-        run(home, "gpgconf", "--kill", "gpg-agent");
     }
 
     @Test
@@ -167,12 +177,8 @@ class CommitSignerTest {
         return key;
     }
 
-    /** Sockets of agents need a short path. */
-    private static Map<String, String> gpgHome() throws IOException {
-        Path home = Files.createTempDirectory("gg");
-        home.toFile().deleteOnExit();
-        Files.setPosixFilePermissions(home, PosixFilePermissions.fromString("rwx------"));
-        return Map.of("GNUPGHOME", home.toString());
+    private Map<String, String> gpgHome() {
+        return Map.of("GNUPGHOME", keyring.toString());
     }
 
     private static String gpgKey(Map<String, String> home, String passphrase) throws Exception {

@@ -73,7 +73,10 @@ final class Reason {
         }
     }
 
-    /** The best phrases, if they are about as telling as the first; at least one. A single word of a title says so little that any will do beside it. */
+    /**
+     * The best phrases, if they are about as telling as the first; at least one. A single word of a title says so little that any will do
+     * beside it.
+     */
     static List<SharedPhrase> best(List<SharedPhrase> shared, int most) {
         SharedPhrase first = shared.get(0);
         double least = first.length() == 1 && first.inATitle() ? 0 : first.score() * NEARLY;

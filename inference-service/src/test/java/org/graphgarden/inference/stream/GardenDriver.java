@@ -14,6 +14,7 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -68,6 +69,8 @@ final class GardenDriver implements AutoCloseable {
                 postbox.poison());
         Properties properties = new Properties();
         properties.putAll(InferenceService.handlers(postbox));
+        // Else the driver leaves a folder beside the temporary ones.
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, "target/kafka-streams");
         driver = new TopologyTestDriver(topology, properties);
     }
 
